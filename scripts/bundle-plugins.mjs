@@ -1,0 +1,42 @@
+/** Two rolldown plugins that keep native binaries findable and install scripts out. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.mjs';
+
+const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/**
+ * koffi finds its binary through a computed path, which deployment tracers (Vercel nft, Next standalone) do not see:
+ * they would leave the binary behind. This puts one literal `require` per platform in its place.
+ * @type {import('rolldown').Plugin}
+ */
+export const literalBinaries = {
+  name: 'literal-binaries',
+  load(id) {
+    if (!/koffi[\\/]src[\\/]koffi[\\/]src[\\/]static\.js$/.test(id)) return null;
+    const rows = Object.keys(optionalDependencies).map((name) => {
+      const platform = name.replace('@koromix/koffi-', '');
+      return `    case '${platform}':\n      return require('${name}/${platform.replace('-', '_')}/koffi.node');`;
+    });
+    return [
+      `import { createRequire } from 'node:module';`,
+      `const require = createRequire(import.meta.url);`,
+      `export function loadStatic(platform) {\n  switch (platform) {`,
+      ...rows,
+      `  }\n  return null;\n}`,
+    ].join('\n');
+  },
+};
+
+/**
+ * msgpackr tries to require its native part, `msgpackr-extract`, whose package has an install script.
+ * Only the JavaScript is bundled.
+ * @type {import('rolldown').Plugin}
+ */
+export const withoutExtract = {
+  name: 'without-extract',
+  resolveId(source, importer) {
+    if (source === 'msgpackr' && importer) return this.resolve('msgpackr/pack', importer, { skipSelf: true });
+    return null;
+  },
+};
