@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import {
+  type Check,
+  type Checked,
+  integer,
+  JsonPathError,
+  list,
+  matching,
+  object,
+  oneOf,
+  parseJson,
+  record,
+  text,
+} from './json-path.ts';
+import { checkResolvedOptions } from './options.ts';
+import { type Schema, SKIP_REASONS } from './schema.ts';
+import { checkSources } from './sources.ts';
+
+/**
+ * `manifest.json`: what an artifact is, what it was built from, and the schema of its modules. One line per key; the last
+ * line is a checksum of the text above it, so that a damaged file is never half believed.
+ */
+export const MANIFEST_VERSION = 1;
+
+const hex = (digits: number) => matching(new RegExp(`^[0-9a-f]{${digits}}$`), `${digits} hex digits`);
+const moduleSum = matching(/^h1:[A-Za-z0-9+/]{43}=$/, 'an h1 sum');
+
+/** A module that was asked for. Local ones have the version `local` and their real directory. */
+const checkModule = object(
+  {
+    path: text,
+    version: text,
+    /** Import paths of the packages whose symbols are bound. */
+    packages: list(text),
+  },
+  { sum: moduleSum, dir: text },
+);
+
+/** A module that is in the library because another one needs it. */
+const checkRequirement = object({ path: text, version: text }, { sum: moduleSum, replace: text });
+
+/** Everything known before a build that decides its result. With `sources`, this is what the fingerprint hashes. */
+export const checkRequest = object({
+  modules: list(object({ path: text, version: text, packages: list(text) }, { dir: text })),
+  target: text,
+  options: checkResolvedOptions,
+  /** Versions of the toolchain: `1.26.8`, `0.16.0`. */
+  go: text,
+  zig: text,
+  /** Hash of the Go sources that scan a module and are linked into its library. */
+  bridge: hex(64),
+  /** Arguments of `go build`. */
+  flags: list(text),
+  /** Go's and cgo's settings that change what is built. */
+  env: record(text),
+});
+
+/** Strict enough to fail early: the checksum says that it is what the builder wrote, the ABI check that we speak it. */
+const checkSchema: Check<Schema> = (value, path) => {
+  const { packages, types } = value as Schema;
+  if (!Array.isArray(packages)) throw new JsonPathError(`${path}.packages`, 'want an array');
+  if (!Array.isArray(types)) throw new JsonPathError(`${path}.types`, 'want an array');
+  return { packages, types };
+};
+
+const checkManifest = object({
+  manifestVersion: oneOf(MANIFEST_VERSION),
+  /** Version of usegolib that built it. */
+  usegolib: text,
+  abi: integer,
+  fingerprint: hex(32),
+  library: object({ file: matching(/^[\w.-]+$/, 'a file name'), sha256: hex(64), size: integer }),
+  modules: list(checkModule),
+  requires: list(checkRequirement),
+  request: checkRequest,
+  /** The local files it was built from; empty if all modules came from a proxy. */
+  sources: checkSources,
+  /** Packages that were left out. */
+  skips: list(object({ package: text, reason: oneOf(...SKIP_REASONS), detail: text })),
+  schemaHash: hex(16),
+  schema: checkSchema,
+});
+
+export type Manifest = Checked<typeof checkManifest>;
+export type ManifestModule = Checked<typeof checkModule>;
+export type Requirement = Checked<typeof checkRequirement>;
+export type PackageSkip = Manifest['skips'][number];
+export type BuildRequest = Checked<typeof checkRequest>;
+
+/**
+ * Reads the text of a manifest.
+ *
+ * @throws JsonPathError naming the place: `manifest.library.size: want an integer, got "12"`.
+ */
+export function parseManifest(json: string): Manifest {
+  const end = json.lastIndexOf(CHECKSUM);
+  // The version comes first: a later one may be laid out differently.
+  const version = /^\{\n {2}"manifestVersion": (\d+),/.exec(json)?.[1];
+  if (version !== String(MANIFEST_VERSION)) {
+    const found = version ? `version ${version}` : 'none';
+    throw new JsonPathError('manifest.manifestVersion', `want version ${MANIFEST_VERSION}, found ${found}`);
+  }
+  if (end < 0 || json.slice(end + CHECKSUM.length) !== `"${sha256(json.slice(0, end))}"\n}\n`) {
+    throw new JsonPathError('manifest.checksum', 'does not match: the file is damaged');
+  }
+  return parseJson(`${json.slice(0, end)}\n}`, checkManifest, 'manifest');
+}
+
+/** The text of a manifest, as `parseManifest` reads it. */
+export function printManifest(manifest: Manifest): string {
+  const lines = Object.entries(checkManifest(manifest, 'manifest')).map(
+    ([key, v]) => `  "${key}": ${JSON.stringify(v)}`,
+  );
+  const body = `{\n${lines.join(',\n')}`;
+  return `${body}${CHECKSUM}"${sha256(body)}"\n}\n`;
+}
+
+const CHECKSUM = ',\n  "checksum": ';
+
+function sha256(data: string): string {
+  return createHash('sha256').update(data).digest('hex');
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { checkOptions, resolveOptions } from './options.ts';
+
+test('absent options get their defaults', () => {
+  expect(resolveOptions({ int64: 'number' })).toEqual({
+    int64: 'number',
+    duration: 'ms',
+    nil: 'empty',
+    records: 'zero',
+    utf8: 'error',
+    only: [],
+    with: [],
+    all: false,
+  });
+});
+
+test('the order and repetition of packages do not matter', () => {
+  expect(resolveOptions({ with: ['b', 'a', 'b'] })).toEqual(resolveOptions({ with: ['a', 'b'] }));
+});
+
+test.each([
+  [{ int64: 'string' }, 'package.json#usegolib.int64: want "bigint" or "number", got "string"'],
+  [{ with: 'net/url' }, 'package.json#usegolib.with: want an array, got "net/url"'],
+  [{ int46: 'number' }, 'package.json#usegolib.int46: unknown key'],
+])('%j is refused', (options, message) => {
+  expect(() => checkOptions(options, 'package.json#usegolib')).toThrow(message);
+});

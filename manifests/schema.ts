@@ -1,0 +1,233 @@
+/**
+ * The schema: what every exported symbol and type of one or more Go modules is, in words JavaScript needs.
+ * `bridge-go/gen` prints it (its twin is `bridge-go/gen/model`), the runtime prints codecs and classes from it.
+ *
+ * Types refer to each other by number: an index into `Schema.types`. `fn` is an index into the library's function table.
+ * Optional keys are absent when false or empty. `schemaHash` hashes `JSON.stringify(schema)`, so key order matters.
+ */
+export interface Schema {
+  packages: Package[];
+  types: Type[];
+}
+
+/** Index into `Schema.types`. */
+export type TypeId = number;
+/** Index into the library's dispatch table (`abi.json#firstSymbol` and up). */
+export type FnId = number;
+
+/** One Go package. Bound packages have symbols; packages whose types are only mentioned have none. */
+export interface Package {
+  /** Import path: `github.com/Masterminds/semver/v3`. */
+  path: string;
+  /** The name in its package clause: `semver`. */
+  name: string;
+  /** True where the package's own symbols are bound. */
+  bound?: true;
+  functions?: Func[];
+  constants?: Constant[];
+  variables?: Variable[];
+  /** Exported type name → its `class`, `record` or `named` type. Aliases too. */
+  exports?: Record<string, TypeId>;
+  skips?: SymbolSkip[];
+}
+
+export interface Func {
+  name: string;
+  params?: Param[];
+  results?: Result[];
+  /** The last parameter is variadic: its type is the slice's, JavaScript passes rest arguments. */
+  variadic?: true;
+  /** The last Go result is an `error` that is thrown; it is not among `results`. */
+  throws?: true;
+  fn: FnId;
+}
+
+export interface Param {
+  name: string;
+  type: TypeId;
+}
+
+export interface Result {
+  /** The result's Go name, if it has one. */
+  name?: string;
+  type: TypeId;
+}
+
+export interface Constant {
+  name: string;
+  type: TypeId;
+  /** Exact text: `true`, `42`, `-1`, `0.1`, or the string itself. Numbers beyond 2^53 of an untyped constant are bigint (`int64` kind). */
+  value: string;
+}
+
+export interface Variable {
+  name: string;
+  type: TypeId;
+  get: FnId;
+  set?: FnId;
+}
+
+/** A symbol, method or field that is not offered, and why. */
+export interface SymbolSkip {
+  /** `Sort`, `Client.Do`, `Options.Dialer`. */
+  symbol: string;
+  /** Stable code, one of `SKIP_REASONS`. */
+  reason: SkipReason;
+  /** One sentence for people: what the type is and what would help. */
+  detail: string;
+  /** `file.go:12:6`, the path as Go reports it with -trimpath. */
+  pos: string;
+  /** The Go signature, for `inspect`. */
+  go: string;
+}
+
+export const SKIP_REASONS = [
+  'any', // any or interface{}: a later version
+  'function', // a JavaScript function would be needed
+  'context', // context.Context
+  'generic', // type parameters
+  'channel',
+  'iterator', // iter.Seq, iter.Seq2
+  'unbound-type', // a member of another package's type mentions a type that is not bound
+  'unexported-type', // a type that cannot be written down and that inference cannot reach
+  'unsafe-pointer',
+  'cgo-type',
+  'pointer', // pointer to pointer, to interface, to channel
+  'recursive-type', // a slice or map type that contains itself without a name for an object
+  'map-key', // a key type JavaScript cannot hold
+  'main-package',
+  'internal-package',
+  'helper-package', // test, example, cmd, bench; or imports testing
+  'package-error', // does not resolve or compile for the target
+  'not-selected', // outside of what a large module binds by default
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** Fixed-size numbers whose slices travel as raw memory. */
+export type NumberKind =
+  | 'int8' | 'int16' | 'int32' | 'int64' | 'uint16' | 'uint32' | 'uint64' | 'float32' | 'float64';
+
+/** Kinds that need no more than their name. */
+export type ScalarKind =
+  | 'bool' | 'string' | 'int' | 'uint' | 'uint8' | 'uintptr' | 'complex64' | 'complex128' | NumberKind
+  | 'bytes' | 'error' | 'time' | 'duration' | 'bigInt' | 'bigRat' | 'bigFloat' | 'json' | 'jsonNumber';
+
+export type Type =
+  | { kind: ScalarKind }
+  | { kind: 'byteArray'; length: number }
+  /** `[]float64` and its like; with `length` the array `[N]float64`. A TypedArray. */
+  | { kind: 'numbers'; elem: NumberKind; length?: number }
+  | { kind: 'slice'; elem: TypeId }
+  | { kind: 'array'; elem: TypeId; length: number }
+  /** A plain object where `key` is a (named) string, else a Map. */
+  | { kind: 'map'; key: TypeId; elem: TypeId }
+  /** A pointer to a value or record, or `sql.Null*`: the value or null. */
+  | { kind: 'optional'; elem: TypeId }
+  /** A named type without methods: travels as `type`. `pkg` indexes `Schema.packages`. */
+  | { kind: 'named'; pkg: number; name: string; type: TypeId }
+  | RecordType
+  | ClassType
+  /** `*T` (`pointer`) or `T` of a class of Go structs, named slices, maps, …: a live object. */
+  | { kind: 'object'; class: TypeId; pointer?: true }
+  /** A value object: `class` says its underlying type. */
+  | { kind: 'value'; class: TypeId }
+  /** A Go interface value; `class` (of `interface`) has the interface's methods. */
+  | { kind: 'interface'; class: TypeId }
+  /** A Go value that only travels Go → JS → Go (functions, options). */
+  | { kind: 'opaque'; class: TypeId };
+
+/** A struct that is copied: a plain object. */
+export interface RecordType {
+  kind: 'record';
+  /** Absent for an anonymous struct. */
+  pkg?: number;
+  name?: string;
+  fields: RecordField[];
+  /** Named records: `ref(m.T)` → a `*T`: makes one from a record, reads a copy, assigns. */
+  ref?: { make: FnId; get: FnId; set: FnId };
+}
+
+export interface RecordField {
+  /** The Go name. */
+  name: string;
+  /** The JavaScript key, if it differs: msgpack tag, json tag. */
+  key?: string;
+  /** Other keys that literals accept. */
+  aliases?: string[];
+  type: TypeId;
+  /** `omitempty`, or a pointer: `records: 'exact'` lets it be absent. */
+  omit?: true;
+}
+
+/** A Go type whose values are live objects, value objects, interfaces or opaque. */
+export interface ClassType {
+  kind: 'class';
+  pkg: number;
+  /** `Version`; for a type that cannot be written down the Go name of it. */
+  name: string;
+  of: 'struct' | 'slice' | 'map' | 'array' | 'pointer' | 'func' | 'chan' | 'interface' | 'scalar';
+  /** What `%T` prints for `T`: `semver.Version`. */
+  goType: string;
+  /** Cannot be written down (unexported or internal): no `new`, no static members. */
+  hidden?: true;
+  /** Value objects: their underlying type (`string`, `int`, `byteArray`, …). */
+  value?: TypeId;
+  methods?: Method[];
+  /** Accessors of exported fields, promoted ones too. */
+  fields?: Field[];
+  /** What a literal may name, in wire order; absent where no literal is accepted. For slices and maps see `live`. */
+  literal?: LiteralField[];
+  /** `new m.T(init?)`: request a literal (or nil), reply a handle. */
+  make?: FnId;
+  /** All fields of `literal`'s order that can be read, copied in one crossing: reply an array as long as `fields` that have `snap`. */
+  snapshot?: FnId;
+  /** Text is accepted where this type is wanted; `from` makes one from text. */
+  text?: { from: FnId };
+  /** The type implements json.Marshaler or encoding.TextMarshaler. */
+  json?: 'json' | 'text';
+  /** The type, or the pointer to it, implements error: `asGoError` may ask for it. */
+  error?: true;
+  live?: LiveSlice | LiveMap;
+}
+
+export interface Method extends Func {
+  /** Declared on the pointer: value objects and by-value literals do not have it. */
+  pointer?: true;
+}
+
+export interface Field {
+  name: string;
+  type: TypeId;
+  get: FnId;
+  set?: FnId;
+  /** Among what `snapshot` copies, under this key. Absent: not copied (cannot be, or promoted through a pointer). */
+  snap?: string;
+}
+
+export interface LiteralField {
+  name: string;
+  key?: string;
+  aliases?: string[];
+  type: TypeId;
+  omit?: true;
+}
+
+/** A named slice with methods. `all` replies the elements as an array; the literal is an array of elements. */
+export interface LiveSlice {
+  elem: TypeId;
+  size: FnId;
+  get: FnId;
+  set: FnId;
+  all: FnId;
+}
+
+/** A named map with methods. `get` replies a bool and, if true, the value; `all` a MessagePack map; the literal is a map. */
+export interface LiveMap {
+  key: TypeId;
+  elem: TypeId;
+  size: FnId;
+  get: FnId;
+  set: FnId;
+  delete: FnId;
+  all: FnId;
+}
