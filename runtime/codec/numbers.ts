@@ -1,0 +1,124 @@
+import type { NumberKind } from '../../manifests/schema.ts';
+import type { Lane } from '../lane.ts';
+import { keptMemory } from './read.ts';
+import { refuse, refuseNull, within } from './refusal.ts';
+import { memory, nil } from './write.ts';
+
+/** Slices and arrays of fixed-size numbers: their memory itself, little-endian as every supported platform is. */
+
+type NumberArray =
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | BigInt64Array
+  | Uint16Array
+  | Uint32Array
+  | BigUint64Array
+  | Float32Array
+  | Float64Array;
+
+interface Format {
+  array: {
+    new (length: number): NumberArray;
+    new (memory: ArrayBuffer): NumberArray;
+    readonly name: string;
+    readonly BYTES_PER_ELEMENT: number;
+  };
+  /** The value as an element, or undefined where it is none. */
+  element(x: unknown): number | bigint | undefined;
+}
+
+const ranged = (array: Format['array'], least: number, most: number): Format => ({
+  array,
+  element: (x) => (typeof x === 'number' && Number.isInteger(x) && x >= least && x <= most ? x : undefined),
+});
+const big = (array: Format['array'], wrap: (x: bigint) => bigint): Format => ({
+  array,
+  element(x) {
+    const value = Number.isSafeInteger(x) ? BigInt(x as number) : x;
+    return typeof value === 'bigint' && wrap(value) === value ? value : undefined;
+  },
+});
+
+const FORMATS: Record<NumberKind, Format> = {
+  int8: ranged(Int8Array, -128, 127),
+  int16: ranged(Int16Array, -32768, 32767),
+  int32: ranged(Int32Array, -2147483648, 2147483647),
+  uint16: ranged(Uint16Array, 0, 65535),
+  uint32: ranged(Uint32Array, 0, 4294967295),
+  int64: big(BigInt64Array, (x) => BigInt.asIntN(64, x)),
+  uint64: big(BigUint64Array, (x) => BigInt.asUintN(64, x)),
+  float32: {
+    array: Float32Array,
+    element: (x) => (typeof x === 'number' && (Number.isFinite(Math.fround(x)) || !Number.isFinite(x)) ? x : undefined),
+  },
+  float64: { array: Float64Array, element: (x) => (typeof x === 'number' ? x : undefined) },
+};
+
+/** `length` undefined: a slice. */
+export function numbers(l: Lane, x: unknown, kind: NumberKind, length: number | undefined): void {
+  const { array, element } = FORMATS[kind];
+  const want = length === undefined ? `${array.name} or array of ${kind}` : `${array.name} of length ${length}`;
+  if (x === null || x === undefined) {
+    if (length !== undefined) refuseNull(want, x);
+    nil(l);
+    return;
+  }
+  let from: NumberArray;
+  if (x instanceof array) from = x;
+  else if (Array.isArray(x)) from = fromArray(x, kind, array, element);
+  else refuse(want, x);
+  if (length !== undefined && from.length !== length) {
+    refuse(want, x, 'ARGUMENT_LENGTH');
+  }
+  memory(l, new Uint8Array(from.buffer, from.byteOffset, from.byteLength));
+}
+
+function fromArray(x: unknown[], kind: string, array: Format['array'], element: Format['element']): NumberArray {
+  const to = new array(x.length);
+  for (let i = 0; i < x.length; i++) {
+    const value = element(x[i]);
+    if (value === undefined) {
+      try {
+        refuse(kind, x[i], typeof x[i] === 'number' || typeof x[i] === 'bigint' ? 'ARGUMENT_RANGE' : 'ARGUMENT_TYPE');
+      } catch (refusal) {
+        throw within(refusal, i);
+      }
+    }
+    to[i] = value;
+  }
+  return to;
+}
+
+/** A TypedArray of its own memory; null for a nil slice. */
+export function readNumbers(l: Lane, kind: NumberKind): NumberArray | null {
+  const { array } = FORMATS[kind];
+  const memory = readMemory(l);
+  return memory === null ? null : new array(memory);
+}
+
+function readMemory(l: Lane): ArrayBuffer | null {
+  const { u8, pos } = l;
+  let n: number;
+  switch (u8[pos]) {
+    case 0xc0:
+      l.pos = pos + 1;
+      return null;
+    case 0xc4:
+      n = u8[pos + 1]!;
+      l.pos = pos + 2;
+      break;
+    case 0xc5:
+      n = l.view.getUint16(pos + 1);
+      l.pos = pos + 3;
+      break;
+    case 0xc6:
+      n = l.view.getUint32(pos + 1);
+      l.pos = pos + 5;
+      break;
+    default:
+      return keptMemory(l).buffer as ArrayBuffer;
+  }
+  l.pos += n;
+  return u8.buffer.slice(l.pos - n, l.pos) as ArrayBuffer;
+}

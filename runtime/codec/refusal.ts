@@ -1,0 +1,121 @@
+import { InvalidArgumentError } from '../../abi/errors.ts';
+
+export type ArgumentCode =
+  | 'ARGUMENT_TYPE'
+  | 'ARGUMENT_RANGE'
+  | 'ARGUMENT_COUNT'
+  | 'ARGUMENT_LENGTH'
+  | 'ARGUMENT_TEXT'
+  | 'ARGUMENT_NULL'
+  | 'ARGUMENT_KEY';
+
+/**
+ * A value that is not what Go wants, on its way up from the writer that noticed it. Each container adds its own step of
+ * the path; the function that was called makes the error of it.
+ */
+export class Refusal {
+  readonly problem: string;
+  readonly code: ArgumentCode;
+  path = '';
+
+  constructor(problem: string, code: ArgumentCode) {
+    this.problem = problem;
+    this.code = code;
+  }
+}
+
+/** Refuses `got` where Go wants `want`. */
+export function refuse(want: string, got: unknown, code: ArgumentCode = 'ARGUMENT_TYPE'): never {
+  throw new Refusal(`want ${want}, got ${describe(got)}`, code);
+}
+
+/** A refused `null` has a code of its own. */
+export function refuseNull(want: string, got: unknown): never {
+  return refuse(want, got, 'ARGUMENT_NULL');
+}
+
+/** What a container's `catch` rethrows: a refusal one step further up; any other error is the user's own. */
+export function within(error: unknown, step: string | number): unknown {
+  if (error instanceof Refusal) error.path = printStep(step) + error.path;
+  return error;
+}
+
+/** As `within`, for the key of a map itself. */
+export function withinKey(error: unknown, key: unknown): unknown {
+  if (error instanceof Refusal) error.path = `[key ${describe(key)}]${error.path}`;
+  return error;
+}
+
+/** The error for a refused argument of `symbol`; its stack begins where the user called. */
+export function argumentError(
+  refusal: Refusal,
+  symbol: string,
+  start: string,
+  caller?: (...args: never) => unknown,
+): InvalidArgumentError {
+  const path = start + refusal.path;
+  const error = new InvalidArgumentError(`${symbol}: ${path}: ${refusal.problem}`, {
+    code: refusal.code,
+    symbol,
+    path,
+  });
+  if (caller) Error.captureStackTrace(error, caller);
+  return error;
+}
+
+function printStep(step: string | number): string {
+  if (typeof step === 'number') return `[${step}]`;
+  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
+}
+
+/** A value in a few words: `"x"`, `300`, `5n`, `null`, `an array`, `a Date`, `an object of class Version`. */
+export function describe(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+    case 'number':
+      return Object.is(value, -0) ? '-0' : String(value);
+    case 'bigint':
+      return `${value}n`;
+    case 'function':
+      return value.name ? `the function ${value.name}` : 'a function';
+    case 'object':
+      return value === null ? 'null' : describeObject(value);
+    default:
+      return String(value);
+  }
+}
+
+function describeObject(value: object): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : `an array of ${value.length}`;
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === null || prototype === Object.prototype) return 'a plain object';
+  const name: unknown = prototype.constructor?.name;
+  if (typeof name !== 'string' || name === '') return 'an object';
+  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** `; did you mean "items"?`, or which there are. */
+export function suggest(unknown: string, known: readonly string[]): string {
+  const near = known
+    .map((name) => ({ name, far: distance(unknown.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, far }) => far <= Math.max(1, Math.floor(name.length / 3)))
+    .sort((a, b) => a.far - b.far)[0];
+  if (near) return `did you mean ${JSON.stringify(near.name)}?`;
+  if (known.length === 0) return 'it has none';
+  const more = known.length > 12 ? `, … (${known.length})` : '';
+  return `known are ${known.slice(0, 12).join(', ')}${more}`;
+}
+
+/** Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

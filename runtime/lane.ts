@@ -1,0 +1,195 @@
+import { GoLibError, InvalidArgumentError } from '../abi/errors.ts';
+import { FREES_FLAG, LANE } from '../abi/numbers.ts';
+import type { NativeLibrary } from './native/backend.ts';
+
+/** Buffer's direct text functions: no options, no checks. */
+export interface TextMemory extends Buffer {
+  utf8Write(text: string, offset: number): number;
+  utf8Slice(start: number, end: number): string;
+  latin1Slice(start: number, end: number): string;
+}
+
+/** Every writer finds at least this much room and leaves as much; so a fixed-size value is written without a check. */
+export const SLACK = 64;
+/** A lane that one large value has grown beyond this shrinks again when the event loop turns. */
+const KEPT_SIZE = 4 << 20;
+
+/**
+ * Memory that JavaScript and Go share: a request is written from its start, the reply over it.
+ *
+ * Printed code reads and writes the fields directly. All lanes have one shape, so these accesses stay monomorphic.
+ */
+export class Lane {
+  readonly native: NativeLibrary;
+  /** `environment × 16 + depth`. */
+  readonly id: number;
+  size: number;
+  memory: ArrayBuffer;
+  u8: Uint8Array;
+  view: DataView;
+  /** The same memory once more: Buffer has the text functions. */
+  text: TextMemory;
+  /** Where the next byte is written or read. */
+  pos = 0;
+  /** Memory the request refers to; handed over when it is complete, since a getter of the user may run until then. */
+  readonly lent: { memory: Uint8Array; length: number }[] = [];
+  /** Handles this request gives back; kept until it has been sent. */
+  riding: number[] = [];
+  /** The lane for a request that is encoded while this one is. */
+  next: Lane | undefined = undefined;
+
+  constructor(native: NativeLibrary, id: number, memory: ArrayBuffer) {
+    this.native = native;
+    this.id = id;
+    this.size = memory.byteLength;
+    this.memory = memory;
+    this.u8 = new Uint8Array(memory);
+    this.view = new DataView(memory);
+    this.text = Buffer.from(memory) as unknown as TextMemory;
+  }
+
+  /** Makes room for `bytes` more and the slack behind them. */
+  grow(bytes: number): void {
+    const wanted = this.pos + bytes + SLACK;
+    if (wanted > LANE.maxBytes) {
+      throw new InvalidArgumentError(
+        `the arguments take more than ${LANE.maxBytes} bytes: pass large data as Uint8Array, or in several calls`,
+        { code: 'ARGUMENT_LENGTH' },
+      );
+    }
+    const memory = new ArrayBuffer(Math.min(Math.max(wanted, this.size * 2), LANE.maxBytes));
+    new Uint8Array(memory).set(this.u8.subarray(0, this.pos));
+    if (this.size <= KEPT_SIZE && memory.byteLength > KEPT_SIZE) setImmediate(() => this.shrink()).unref();
+    this.attach(memory);
+  }
+
+  /** No request is being written when the event loop turns. */
+  private shrink(): void {
+    this.attach(new ArrayBuffer(LANE.bytes));
+  }
+
+  private attach(memory: ArrayBuffer): void {
+    if (this.native.attach(this.id, memory, memory.byteLength) !== this.id) throw closed();
+    this.replace(memory);
+  }
+
+  /** Reads from other memory: a reply that did not fit. `lane.show(lane.memory)` goes back. */
+  show(memory: ArrayBuffer): void {
+    this.u8 = new Uint8Array(memory);
+    this.view = new DataView(memory);
+    this.text = Buffer.from(memory) as unknown as TextMemory;
+  }
+
+  private replace(memory: ArrayBuffer): void {
+    this.memory = memory;
+    this.size = memory.byteLength;
+    this.show(memory);
+  }
+
+  /** Hands over what the complete request refers to. */
+  lend(): void {
+    for (const { memory, length } of this.lent) {
+      // A getter may have transferred or resized it after it was checked.
+      if (memory.byteLength !== length || this.native.lend(this.id, memory, length) < 0) {
+        this.native.lend(this.id, null, -1);
+        this.lent.length = 0;
+        throw new InvalidArgumentError('a Uint8Array changed its size while the arguments were read', {
+          code: 'ARGUMENT_LENGTH',
+        });
+      }
+    }
+  }
+}
+
+/** This thread's side of a library: its lanes, and the handles that wait to be given back. */
+export class Environment {
+  readonly native: NativeLibrary;
+  /** Where the next request is written. */
+  lane: Lane;
+  readonly id: number;
+  /** Handle, count, handle, count, … */
+  pending: number[] = [];
+  private scheduled = false;
+
+  constructor(native: NativeLibrary) {
+    this.native = native;
+    const memory = new ArrayBuffer(LANE.bytes);
+    const id = native.attach(0, memory, LANE.bytes);
+    if (id < 0) throw closed();
+    this.lane = new Lane(native, id, memory);
+    this.id = Math.floor(id / LANE.depth);
+  }
+
+  /** Starts a request that may run code of the user while it is written. Pairs with `env.lane = lane`. */
+  enter(): Lane {
+    const { lane } = this;
+    this.lane = lane.next ??= this.deeper(lane);
+    return lane;
+  }
+
+  private deeper({ id }: Lane): Lane {
+    const deeper = id + 1;
+    if (deeper % LANE.depth === 0) {
+      throw new GoLibError(
+        `${LANE.depth} calls into Go were started by getters of arguments that were being read: this looks like a loop`,
+        { code: 'TOO_DEEP' },
+      );
+    }
+    const memory = new ArrayBuffer(LANE.bytes);
+    if (this.native.attach(deeper, memory, LANE.bytes) !== deeper) throw closed();
+    return new Lane(this.native, deeper, memory);
+  }
+
+  /** Queues a handle. It rides on the next call, or crosses alone when the event loop turns. */
+  give(handle: number, count: number): void {
+    this.pending.push(handle, count);
+    if (this.pending.length >= MOST_PENDING) this.flush();
+    else if (!this.scheduled) {
+      this.scheduled = true;
+      setImmediate(() => {
+        this.scheduled = false;
+        this.flush();
+      }).unref();
+    }
+  }
+
+  flush(): void {
+    if (this.pending.length === 0) return;
+    const { lane } = this;
+    lane.pos = 0;
+    this.native.call(lane.id, this.ride(lane), lane.pos);
+  }
+
+  /** Begins the request with what is pending, and returns the flag that says so. */
+  ride(lane: Lane): number {
+    const { pending } = this;
+    const { u8, view } = lane;
+    u8[0] = 0xdd;
+    view.setUint32(1, pending.length);
+    let p = 5;
+    for (let i = 0; i < pending.length; i += 2) {
+      u8[p] = 0xcb;
+      view.setFloat64(p + 1, pending[i]!);
+      u8[p + 9] = 0xce;
+      view.setUint32(p + 10, pending[i + 1]!);
+      p += 14;
+    }
+    lane.pos = p;
+    lane.riding = pending;
+    this.pending = [];
+    return FREES_FLAG;
+  }
+
+  /** The request is not sent after all. */
+  unride(lane: Lane): void {
+    this.pending.push(...lane.riding);
+    lane.riding = [];
+  }
+}
+
+/** 1,000 handles are 14 kB of a lane of 64. */
+const MOST_PENDING = 2000;
+
+function closed(): GoLibError {
+  return new GoLibError('the Go library no longer knows this thread; its environment was closed', { code: 'CLOSED' });
+}

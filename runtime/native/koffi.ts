@@ -1,0 +1,29 @@
+import koffi, { type LibraryHandle } from 'koffi';
+import type { Backend, NativeLibrary } from './backend.ts';
+
+/**
+ * koffi unloads a library when its last reference is collected, and a Go runtime cannot be unloaded: so they stay here.
+ * The process itself is protected by `-z nodelete`, which every library is linked with.
+ */
+const opened = new Map<string, { handle: LibraryHandle; library: NativeLibrary }>();
+
+export const backend: Backend = {
+  open(path) {
+    const known = opened.get(path);
+    if (known) return known.library;
+    // Local symbols, all resolved now: two libraries never see each other, and a missing symbol fails here.
+    const handle = koffi.load(path, { lazy: false, global: false, deep: false });
+    const int = 'int32_t';
+    const pointer = 'void *';
+    const library: NativeLibrary = {
+      abi: handle.func('ug_abi', int, [int]) as NativeLibrary['abi'],
+      attach: handle.func('ug_attach', int, [int, pointer, int]) as NativeLibrary['attach'],
+      call: handle.func('ug_call', int, [int, int, int]) as NativeLibrary['call'],
+      lend: handle.func('ug_lend', int, [int, pointer, int]) as NativeLibrary['lend'],
+      take: handle.func('ug_take', int, [int, int, pointer]) as NativeLibrary['take'],
+      close: handle.func('ug_close', int, [int]) as NativeLibrary['close'],
+    };
+    opened.set(path, { handle, library });
+    return library;
+  },
+};
