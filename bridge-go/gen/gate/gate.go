@@ -1,0 +1,189 @@
+// Package gate decides, once and for all, what every exported symbol becomes or why it is skipped. What it accepts,
+// print can print and the Go compiler can compile.
+package gate
+
+import (
+	"go/token"
+	"go/types"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"usegolib.internal/gen/model"
+)
+
+// Gate holds what has been decided so far.
+type Gate struct {
+	schema *model.Schema
+	fset   *token.FileSet
+	// own are the packages whose members may name further types: the bound ones.
+	own map[string]bool
+	// modules of own packages: their internal packages count as own, so that hidden results keep their methods.
+	ownPrefix []string
+	packages  map[string]*model.Package
+	types     map[string]*model.Type
+	busy      map[string]bool
+	produced  map[string]bool
+	methods   map[string]int
+	// todo are classes whose members are not decided yet; foreign ones wait until every own one is done.
+	todo, foreign []*model.Class
+	// closed: only types that are bound already are accepted (members of foreign types).
+	closed bool
+}
+
+// Run classifies every exported symbol of the bound packages.
+func Run(fset *token.FileSet, bound []*types.Package) *model.Schema {
+	g := &Gate{
+		schema: &model.Schema{}, fset: fset,
+		own: map[string]bool{}, packages: map[string]*model.Package{}, types: map[string]*model.Type{},
+		busy: map[string]bool{}, methods: map[string]int{},
+	}
+	for _, p := range bound {
+		g.own[p.Path()] = true
+		g.ownPrefix = append(g.ownPrefix, p.Path())
+	}
+	g.produced = producedFuncs(bound)
+	for _, p := range bound {
+		g.pkg(p).Bound = true
+	}
+	for _, p := range bound {
+		g.bindPackage(p)
+	}
+	g.drain(&g.todo)
+	g.closed = true
+	g.drain(&g.foreign)
+	g.drain(&g.todo)
+	return g.schema
+}
+
+func (g *Gate) drain(queue *[]*model.Class) {
+	for len(*queue) > 0 {
+		c := (*queue)[0]
+		*queue = (*queue)[1:]
+		g.bindMembers(c)
+	}
+}
+
+func (g *Gate) pkg(p *types.Package) *model.Package {
+	if p == nil {
+		p = types.Universe.Lookup("error").Pkg()
+	}
+	path, name := "", ""
+	if p != nil {
+		path, name = p.Path(), p.Name()
+	}
+	mp := g.packages[path]
+	if mp == nil {
+		mp = &model.Package{Index: len(g.schema.Packages), Path: path, Name: name}
+		g.packages[path] = mp
+		g.schema.Packages = append(g.schema.Packages, mp)
+	}
+	return mp
+}
+
+func (g *Gate) bindPackage(p *types.Package) {
+	mp := g.pkg(p)
+	scope := p.Scope()
+	for _, name := range scope.Names() {
+		obj := scope.Lookup(name)
+		if !obj.Exported() {
+			continue
+		}
+		var no *refusal
+		switch obj := obj.(type) {
+		case *types.Func:
+			no = g.bindFunc(mp, obj)
+		case *types.Const:
+			no = g.bindConst(mp, obj)
+		case *types.Var:
+			no = g.bindVar(mp, obj)
+		case *types.TypeName:
+			no = g.bindType(mp, obj)
+		}
+		if no != nil {
+			g.skip(mp, obj.Name(), obj, no)
+		}
+	}
+}
+
+func (g *Gate) skip(mp *model.Package, symbol string, obj types.Object, no *refusal) {
+	pos := g.fset.Position(obj.Pos())
+	mp.Skips = append(mp.Skips, model.Skip{
+		Symbol: symbol, Reason: no.reason, Detail: no.detail,
+		Pos: path.Base(pos.Filename) + ":" + strconv.Itoa(pos.Line) + ":" + strconv.Itoa(pos.Column),
+		Go:  types.ObjectString(obj, types.RelativeTo(obj.Pkg())),
+	})
+}
+
+func (g *Gate) bindFunc(mp *model.Package, obj *types.Func) *refusal {
+	f, sig, no := g.signature(obj, errorMaker(obj))
+	if no != nil {
+		return no
+	}
+	f.Fn = g.schema.AddFn(model.CallFunc{Obj: obj, Sig: sig, Hidden: sig.Hidden()})
+	mp.Functions = append(mp.Functions, f)
+	return nil
+}
+
+func (g *Gate) bindVar(mp *model.Package, obj *types.Var) *refusal {
+	t, no := g.classify(obj.Type(), out)
+	if no != nil {
+		return no
+	}
+	v := model.Variable{Name: obj.Name(), Type: t, Get: g.schema.AddFn(model.GetVar{Obj: obj, Type: t})}
+	if _, no := g.classify(obj.Type(), in); no == nil {
+		v.Set = g.schema.AddFn(model.SetVar{Obj: obj, Type: t})
+	}
+	mp.Variables = append(mp.Variables, v)
+	return nil
+}
+
+func (g *Gate) bindType(mp *model.Package, obj *types.TypeName) *refusal {
+	if named, ok := types.Unalias(obj.Type()).(*types.Named); ok && named.TypeParams().Len() > 0 && named.TypeArgs().Len() == 0 {
+		return refuse(model.Generic, "a generic type")
+	}
+	if isTypeSet(obj.Type()) {
+		return refuse(model.Generic, "a constraint for type parameters")
+	}
+	t, no := g.classify(obj.Type(), out)
+	if no != nil {
+		return no
+	}
+	if t.Class != nil {
+		t = t.Class.Type
+	}
+	mp.Exports = append(mp.Exports, model.Export{Name: obj.Name(), Type: t})
+	return nil
+}
+
+// isTypeSet tells an interface that only constrains type parameters.
+func isTypeSet(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && !i.IsMethodSet()
+}
+
+// errorMaker tells functions whose job is to make an error: they return it instead of throwing it.
+func errorMaker(obj *types.Func) bool {
+	sig := obj.Type().(*types.Signature)
+	if sig.Results().Len() != 1 {
+		return false
+	}
+	if sig.Recv() != nil {
+		return sig.Params().Len() == 0 && slices.Contains([]string{"Err", "Unwrap", "Cause"}, obj.Name())
+	}
+	pkg := obj.Pkg()
+	return pkg.Name() == "errors" || pkg.Name() == "xerrors" || pkg.Path() == "fmt" && obj.Name() == "Errorf"
+}
+
+// isOwn tells types whose members may name further types: those of bound packages, and hidden ones of packages inside of them.
+func (g *Gate) isOwn(p *types.Package) bool {
+	if p == nil {
+		return false
+	}
+	if g.own[p.Path()] {
+		return true
+	}
+	before, _, internal := strings.Cut(p.Path(), "internal")
+	return internal && slices.ContainsFunc(g.ownPrefix, func(own string) bool { return strings.HasPrefix(own+"/", before) })
+}

@@ -1,0 +1,3 @@
+module usegolib.internal/gen
+
+go 1.26

@@ -1,0 +1,94 @@
+package model
+
+import "go/types"
+
+// Fn is a wrapper to print: a closed set, switched on by print.
+type Fn interface{ fn() }
+
+type (
+	// CallFunc calls a package function. With Hidden, some parameter or result cannot be written down and is inferred.
+	CallFunc struct {
+		Obj    *types.Func
+		Sig    *Signature
+		Hidden bool
+	}
+	// CallMethod calls a method by name through an interface assertion: one for all types that have it.
+	CallMethod struct {
+		Name string
+		Sig  *Signature
+	}
+	// CallMethodExpr calls a method of a type that can be written down, whose signature cannot.
+	CallMethodExpr struct {
+		Class *Class
+		Name  string
+		Sig   *Signature
+	}
+	// GetVar and SetVar are the accessors of a package variable.
+	GetVar struct {
+		Obj  *types.Var
+		Type *Type
+	}
+	SetVar struct {
+		Obj  *types.Var
+		Type *Type
+	}
+	// GetField and SetField are the accessors of a field of an object.
+	GetField struct {
+		Class *Class
+		Name  string
+		Type  *Type
+	}
+	SetField struct {
+		Class *Class
+		Name  string
+		Type  *Type
+	}
+	// Make makes an object from a literal; Snapshot copies its fields; FromText makes it from text.
+	Make     struct{ Class *Class }
+	Snapshot struct{ Class *Class }
+	FromText struct{ Class *Class }
+	// LiveOp is an operation of a named slice or map: size, get, set, delete, all.
+	LiveOp struct {
+		Class *Class
+		Op    string
+	}
+	// RefOp is an operation of ref(m.T): make, get, set.
+	RefOp struct {
+		Record *Type
+		Op     string
+	}
+)
+
+func (CallFunc) fn()       {}
+func (CallMethod) fn()     {}
+func (CallMethodExpr) fn() {}
+func (GetVar) fn()         {}
+func (SetVar) fn()         {}
+func (GetField) fn()       {}
+func (SetField) fn()       {}
+func (Make) fn()           {}
+func (Snapshot) fn()       {}
+func (FromText) fn()       {}
+func (LiveOp) fn()         {}
+func (RefOp) fn()          {}
+
+// Signature is a bound signature: its types, and how its error is treated.
+type Signature struct {
+	Go       *types.Signature
+	Params   []*Type
+	Results  []*Type // without the thrown error
+	Variadic bool
+	Throws   bool
+}
+
+// Hidden tells whether some parameter or result cannot be written down.
+func (s *Signature) Hidden() bool {
+	for _, ts := range [][]*Type{s.Params, s.Results} {
+		for _, t := range ts {
+			if t.Hidden {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,203 @@
+// Package model is what stands between reading Go and printing the bridge: the schema with the Go types it came from.
+// The JSON side is described in manifests/schema.ts; a small Go source and the schema it becomes:
+//
+//	func NewVersion(v string) (*Version, error)
+//	{"name":"NewVersion","params":[{"name":"v","type":0}],"results":[{"type":5}],"throws":true,"fn":16}
+package model
+
+import "go/types"
+
+// Schema is everything that is bound.
+type Schema struct {
+	Packages []*Package
+	Types    []*Type
+	// Fns are the wrappers to print: the dispatch table from FirstFn on.
+	Fns []Fn
+}
+
+// FirstFn is the number of the first wrapper; those below are the bridge's own (abi.json: firstSymbol).
+const FirstFn = 16
+
+// AddFn appends a wrapper and gives its number.
+func (s *Schema) AddFn(f Fn) int {
+	s.Fns = append(s.Fns, f)
+	return FirstFn + len(s.Fns) - 1
+}
+
+// AddType appends a type and numbers it.
+func (s *Schema) AddType(t *Type) *Type {
+	t.ID = len(s.Types)
+	s.Types = append(s.Types, t)
+	return t
+}
+
+// Package is a Go package that is bound, or whose types are mentioned.
+type Package struct {
+	Index     int
+	Path      string
+	Name      string
+	Bound     bool
+	Functions []*Func
+	Constants []Constant
+	Variables []Variable
+	Exports   []Export
+	Skips     []Skip
+}
+
+// Func is a function or method.
+type Func struct {
+	Name     string
+	Params   []Param
+	Results  []Result
+	Variadic bool
+	Throws   bool
+	// Pointer: the method is not in the method set of T.
+	Pointer bool
+	Fn      int
+}
+
+// Param is a parameter of a function.
+type Param struct {
+	Name string
+	Type *Type
+}
+
+// Result is a result of a function; Name may be empty.
+type Result struct {
+	Name string
+	Type *Type
+}
+
+// Constant is an exported constant; Value is exact text.
+type Constant struct {
+	Name  string
+	Type  *Type
+	Value string
+}
+
+// Variable is an exported package variable; Set is 0 where it cannot be assigned.
+type Variable struct {
+	Name     string
+	Type     *Type
+	Get, Set int
+}
+
+// Export is the name of an exported type.
+type Export struct {
+	Name string
+	Type *Type
+}
+
+// Kind is the discriminator of a Type.
+type Kind string
+
+// The kinds beyond the scalars, which are named as in Go.
+const (
+	Bool       Kind = "bool"
+	String     Kind = "string"
+	Int        Kind = "int"
+	Int64      Kind = "int64"
+	Float64    Kind = "float64"
+	Bytes      Kind = "bytes"
+	Error      Kind = "error"
+	Time       Kind = "time"
+	Duration   Kind = "duration"
+	BigInt     Kind = "bigInt"
+	BigRat     Kind = "bigRat"
+	BigFloat   Kind = "bigFloat"
+	JSON       Kind = "json"
+	JSONNumber Kind = "jsonNumber"
+	ByteArray  Kind = "byteArray"
+	Numbers    Kind = "numbers"
+	Slice      Kind = "slice"
+	Array      Kind = "array"
+	Map        Kind = "map"
+	Optional   Kind = "optional"
+	Named      Kind = "named"
+	Record     Kind = "record"
+	ClassKind  Kind = "class"
+	Object     Kind = "object"
+	Value      Kind = "value"
+	Interface  Kind = "interface"
+	Opaque     Kind = "opaque"
+)
+
+// Kinds are all of them, for the test that asks every printer.
+var Kinds = []Kind{
+	Bool, String, Int, "int8", "int16", "int32", Int64, "uint", "uint8", "uint16", "uint32", "uint64", "uintptr",
+	"float32", Float64, "complex64", "complex128", Bytes, Error, Time, Duration, BigInt, BigRat, BigFloat, JSON, JSONNumber,
+	ByteArray, Numbers, Slice, Array, Map, Optional, Named, Record, ClassKind, Object, Value, Interface, Opaque,
+}
+
+// Type is one entry of the schema's type table, with the Go type it describes.
+type Type struct {
+	ID   int
+	Kind Kind
+	// Go is the type as Go code writes it; nil only for a class, whose Class.Go it is.
+	Go types.Type
+	// Hidden: Go cannot be written down outside of its package; code must infer it.
+	Hidden bool
+	// Elem is the element, the underlying type of a named one, or the element kind's type of numbers.
+	Elem, Key *Type
+	Length    int
+	// Class of object, value, interface, opaque; and of the class itself.
+	Class   *Class
+	Pointer bool // object: *T
+	// SQL: an optional that is a sql.Null* struct; the name of its value field.
+	SQL  string
+	Pkg  *Package
+	Name string
+	// Record:
+	Fields []*RecordField
+	Ref    *Ref
+}
+
+// Ref are the wrappers behind ref(m.T) of a named record.
+type Ref struct{ Make, Get, Set int }
+
+// RecordField is a field of a record, or of a literal: Path selects it in Go (promoted fields have one name too).
+type RecordField struct {
+	Name    string
+	Key     string
+	Aliases []string
+	Type    *Type
+	Omit    bool
+}
+
+// Class is a Go type whose values are live objects, value objects, interfaces or opaque.
+type Class struct {
+	Type   *Type // the class's own entry
+	Go     types.Type
+	Pkg    *Package
+	Name   string
+	Of     string
+	GoType string
+	Hidden bool
+	// Own: declared in a bound module; its members may name further types.
+	Own        bool
+	Value      *Type
+	Methods    []*Func
+	Fields     []*Field
+	Literal    []*RecordField
+	HasLiteral bool
+	Make       int
+	Snapshot   int
+	TextFrom   int
+	JSON       string
+	IsError    bool
+	Live       *Live
+}
+
+// Field is an accessor of an object.
+type Field struct {
+	Name     string
+	Type     *Type
+	Get, Set int
+	Snap     string
+}
+
+// Live are the operations of a named slice or map with methods; Key and Delete are a map's.
+type Live struct {
+	Key, Elem                   *Type
+	Size, Get, Set, Delete, All int
+}
