@@ -1,0 +1,59 @@
+// Package call runs the functions of a library: it finds the function, reads receiver and arguments, recovers what
+// panics, and writes results, objects and errors. Generated code consists of calls into this package.
+package call
+
+import (
+	"usegolib.internal/bridge/abi"
+	"usegolib.internal/bridge/goerr"
+	"usegolib.internal/bridge/handle"
+	"usegolib.internal/bridge/lane"
+	"usegolib.internal/bridge/wire"
+)
+
+// A Call is one request and its reply. Generated code reads all arguments, says Done, calls Go, and writes the results.
+// Each lane has one Call, used again and again: keep no reference to it.
+type Call struct {
+	wire.Reader
+	wire.Writer
+	env    uint32
+	status int32
+	start  int      // where the first argument begins
+	done   bool     // all arguments are read: the reply may overwrite the request
+	sent   []uint64 // handles in the reply so far: taken back if the reply is not sent after all
+	lane   *lane.Lane
+}
+
+// A Func is the generated wrapper of one function, method or accessor.
+type Func func(*Call)
+
+var (
+	lanes   lane.Table
+	objects handle.Table
+)
+
+// Done says that all arguments are read: bytes that are left are a fault.
+func (c *Call) Done() {
+	c.End()
+	c.done = true
+}
+
+// Error writes the error node of err and whether the results follow; it returns true when nothing follows.
+//
+//	if err != nil && c.Error(err, call.Some(r0)) {
+//		return
+//	}
+func (c *Call) Error(err error, more bool) bool {
+	c.status = abi.StatusError
+	c.writeNode(goerr.Describe(err))
+	c.WriteBool(more)
+	return !more
+}
+
+// ReadNumbers copies raw little-endian memory into a new slice; nil is nil.
+func ReadNumbers[T wire.Number](c *Call) []T { return wire.ReadNumbers[T](&c.Reader) }
+
+// ReadNumberArray fills dst from raw memory of exactly its size; nil leaves it as it is.
+func ReadNumberArray[T wire.Number](c *Call, dst []T) { wire.ReadNumberArray(&c.Reader, dst) }
+
+// WriteNumbers writes the elements' memory; nil is nil.
+func WriteNumbers[T wire.Number](c *Call, v []T) { wire.WriteNumbers(&c.Writer, v) }

@@ -1,0 +1,3 @@
+module usegolib.internal/bridge
+
+go 1.26
