@@ -1,6 +1,8 @@
 import { group } from '../group.ts';
 
-const textSpecs = ['cases', 'language', 'language/display', 'unicode/norm', 'width'].map((p) => `golang.org/x/text/${p}`);
+const textSpecs = ['cases', 'language', 'language/display', 'unicode/norm', 'width'].map(
+  (p) => `golang.org/x/text/${p}`,
+);
 group('x/text', textSpecs, ([cases, language, display, norm, width]) => ({
   title: () => cases.Title(language.English).String('hello wORLD'),
   turkish: () => cases.Upper(language.Turkish).String('istanbul'),

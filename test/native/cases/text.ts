@@ -101,7 +101,11 @@ group('pkg/errors', ['github.com/pkg/errors'], ([errors]) => {
   const wrapped = (error: unknown, message: string) => made(() => errors.Wrap(error, message));
   return {
     new: () => errors.New('lost'),
-    wrap: () => errors.Wrap(made(() => errors.New('lost')), 'reading'),
+    wrap: () =>
+      errors.Wrap(
+        made(() => errors.New('lost')),
+        'reading',
+      ),
     'wrap nil': () => made(() => errors.Wrap(null, 'reading')),
     message: () => errors.WithMessage(new Error('plain'), 'outer'),
     cause: () => made(() => errors.Cause(wrapped(root, 'a'))),

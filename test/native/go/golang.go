@@ -3,10 +3,8 @@
 package main
 
 import (
-	"crypto/sha256"
 	"golang.org/x/crypto/bcrypt"
 	"golang.org/x/crypto/blake2b"
-	"golang.org/x/crypto/pbkdf2"
 	"golang.org/x/crypto/sha3"
 	"golang.org/x/net/html"
 	"golang.org/x/net/http/httpguts"
@@ -59,8 +57,6 @@ func init() {
 		"key size": func() any { _, err := blake2b.New256(make([]byte, 65)); return err },
 		"reset":    func() any { h := sha3.New256(); h.Write([]byte("zzz")); h.Reset(); return h.Sum([]byte{1}) },
 	}
-	_ = pbkdf2.Key
-	_ = sha256.New
 	groups["x/net"] = group{
 		"to ascii":       func() any { return try(idna.ToASCII("bücher.example")) },
 		"to unicode":     func() any { return try(idna.ToUnicode("xn--bcher-kva.example")) },
