@@ -56,6 +56,14 @@ func generate(req *model.Request) (*model.Response, error) {
 	}
 	return &model.Response{
 		Schema: text, SchemaHash: hash, Files: files,
-		Skips: prog.Skips, Inputs: prog.Inputs, Modules: prog.Modules,
+		Skips: list(prog.Skips), Inputs: list(prog.Inputs), Modules: list(prog.Modules),
 	}, nil
+}
+
+// list is never null in JSON.
+func list[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
 }

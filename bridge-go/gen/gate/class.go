@@ -128,9 +128,8 @@ func accessible(s *types.Struct) func(yield func(structField) bool) {
 			var next []*types.Struct
 			for _, st := range level {
 				if seen[st] {
-					continue
+					continue // embeds itself through a pointer: its names are taken
 				}
-				seen[st] = true
 				for i := range st.NumFields() {
 					f := st.Field(i)
 					count[f.Name()]++
@@ -147,6 +146,9 @@ func accessible(s *types.Struct) func(yield func(structField) bool) {
 			}
 			for name := range count {
 				taken[name] = true
+			}
+			for _, st := range level {
+				seen[st] = true
 			}
 			level = next
 		}

@@ -14,8 +14,8 @@ const (
 	in                   // parameters, fields that are assigned
 )
 
-// key identifies a Go type: types.TypeString with full package paths.
-func key(t types.Type) string { return types.TypeString(types.Unalias(t), nil) }
+// key identifies a Go type: its text with full package paths.
+func key(t types.Type) string { return model.TypeText(types.Unalias(t), nil) }
 
 // classify is the one gate: what a Go type becomes, or why it cannot cross in this direction.
 func (g *Gate) classify(t types.Type, d direction) (*model.Type, *refusal) {
@@ -72,7 +72,7 @@ func (g *Gate) named(t types.Type) *types.Named {
 
 // short prints a type with package names, as people write it.
 func short(t types.Type) string {
-	return types.TypeString(t, func(p *types.Package) string { return p.Name() })
+	return model.TypeText(t, func(p *types.Package) string { return p.Name() })
 }
 
 func (g *Gate) decide(t types.Type, d direction) (*model.Type, *refusal) {

@@ -112,7 +112,7 @@ func (g *Gate) skip(mp *model.Package, symbol string, obj types.Object, no *refu
 	mp.Skips = append(mp.Skips, model.Skip{
 		Symbol: symbol, Reason: no.reason, Detail: no.detail,
 		Pos: path.Base(pos.Filename) + ":" + strconv.Itoa(pos.Line) + ":" + strconv.Itoa(pos.Column),
-		Go:  types.ObjectString(obj, types.RelativeTo(obj.Pkg())),
+		Go:  model.ObjectText(obj, types.RelativeTo(obj.Pkg())),
 	})
 }
 

@@ -119,7 +119,7 @@ func (g *Gate) signature(obj *types.Func, makesError bool) (*model.Func, *model.
 			return nil, nil, no.in("result")
 		}
 		name := v.Name()
-		if name == "_" {
+		if name == "_" || strings.HasPrefix(name, "#") {
 			name = ""
 		}
 		f.Results = append(f.Results, model.Result{Name: name, Type: t})

@@ -68,7 +68,7 @@ func (f *file) pkg(p *types.Package) string {
 }
 
 // text is a type as Go code writes it here.
-func (f *file) text(t types.Type) string { return types.TypeString(t, f.pkg) }
+func (f *file) text(t types.Type) string { return model.TypeText(t, f.pkg) }
 
 // symbol is a package-level object as Go code writes it here.
 func (f *file) symbol(o types.Object) string { return f.pkg(o.Pkg()) + "." + o.Name() }
