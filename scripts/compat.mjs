@@ -1,0 +1,45 @@
+/**
+ * `npm run compat`: builds every module of the shelf and rewrites COMPAT.md. Fails when a module that built no longer does,
+ * or when fewer of its symbols can be called than the table says: the table may only improve.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readTable, row, table, worse } from './compat-table.mjs';
+import { root } from './root.mjs';
+
+const file = join(root, 'COMPAT.md');
+const before = existsSync(file) ? readTable(readFileSync(file, 'utf8')) : new Map();
+/** @type {string[]} */
+const shelf = JSON.parse(readFileSync(join(root, 'test-modules/shelf.json'), 'utf8'));
+
+const store = mkdtempSync(join(tmpdir(), 'usegolib-compat-'));
+try {
+  const rows = shelf.map((spec) => {
+    const start = performance.now();
+    const built = cli('build', '--json', spec);
+    const seconds = (performance.now() - start) / 1000;
+    const inspected = built.status === 0 ? cli('inspect', '--json', spec) : built;
+    const result = row(spec, seconds, inspected.status === 0 ? JSON.parse(inspected.stdout) : undefined);
+    console.error(result.line);
+    if (inspected.status !== 0) console.error(inspected.stderr.replace(/^/gm, '  '));
+    return result;
+  });
+  const complaints = rows.flatMap((now) => worse(before.get(now.module), now));
+  if (!complaints.length) writeFileSync(file, table(rows));
+  for (const complaint of complaints) console.error(complaint);
+  process.exitCode = complaints.length ? 1 : 0;
+} finally {
+  rmSync(store, { recursive: true, force: true });
+}
+
+/** @param {string[]} args */
+function cli(...args) {
+  const env = { ...process.env, USEGOLIB_ARTIFACT_DIR: store };
+  return spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+    encoding: 'utf8',
+    env,
+    maxBuffer: 1 << 28,
+  });
+}
