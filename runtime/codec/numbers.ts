@@ -90,11 +90,16 @@ function fromArray(x: unknown[], kind: string, array: Format['array'], element: 
   return to;
 }
 
-/** A TypedArray of its own memory; null for a nil slice. */
-export function readNumbers(l: Lane, kind: NumberKind): NumberArray | null {
+/** A TypedArray of its own memory. A nil slice is empty, or null where nil is kept. */
+export function readNumbers(l: Lane, kind: NumberKind, keep: boolean): NumberArray | null {
   const { array } = FORMATS[kind];
   const memory = readMemory(l);
-  return memory === null ? null : new array(memory);
+  if (memory !== null) return new array(memory);
+  return keep ? null : new array(0);
+}
+
+export function zeros(kind: NumberKind, length: number): NumberArray {
+  return new FORMATS[kind].array(length);
 }
 
 function readMemory(l: Lane): ArrayBuffer | null {

@@ -1,0 +1,88 @@
+import { describe, Refusal, refuse, suggest } from './refusal.ts';
+import { GoValue, stateOf, Typed } from '../object.ts';
+
+/** The names of one field of a record or literal. */
+export interface LiteralKeys {
+  key: string;
+  names: readonly string[];
+}
+
+/**
+ * The values of all fields, in their order, of an object whose keys are not just the fields' own: with aliases, getters of
+ * a class, absent keys. Unknown keys and keys that mean the same field are refused.
+ */
+export function resolve(x: unknown, fields: readonly LiteralKeys[], want: string): unknown[] {
+  if (typeof x !== 'object' || x === null || !isLiteral(x)) return refuse(want, x);
+  const plain = [Object.prototype, null].includes(Object.getPrototypeOf(x));
+  const byName = new Map(fields.flatMap((field, i) => field.names.map((name) => [name, i] as const)));
+  const values: unknown[] = new Array(fields.length).fill(undefined);
+  const from: (string | undefined)[] = [];
+  const take = (name: string, i: number) => {
+    const value = (x as Record<string, unknown>)[name];
+    if (value === undefined) return;
+    if (from[i] !== undefined && from[i] !== name) {
+      throw new Refusal(`${JSON.stringify(from[i])} and ${JSON.stringify(name)} name the same field`, 'ARGUMENT_KEY');
+    }
+    from[i] = name;
+    values[i] = value;
+  };
+  for (const name of Object.keys(x)) {
+    const i = byName.get(name);
+    if (i === undefined) {
+      throw new Refusal(`${want} has no field ${JSON.stringify(name)}; ${suggest(name, fields.map((f) => f.key))}`, 'ARGUMENT_KEY');
+    }
+    take(name, i);
+  }
+  if (!plain) for (const [name, i] of byName) if (from[i] === undefined && name in x && !(name in Object.prototype)) take(name, i);
+  return values;
+}
+
+function isLiteral(x: object): boolean {
+  return !(
+    Array.isArray(x) ||
+    ArrayBuffer.isView(x) ||
+    x instanceof ArrayBuffer ||
+    x instanceof Date ||
+    x instanceof Map ||
+    x instanceof Set ||
+    x instanceof Promise ||
+    x instanceof RegExp ||
+    x instanceof Error ||
+    x instanceof Typed ||
+    stateOf(x) !== undefined ||
+    GoValue.slotOf(x) !== undefined
+  );
+}
+
+/** Option `records: 'exact'`. */
+export function missing(key: string, want: string): never {
+  throw new Refusal(`${want} needs the key ${JSON.stringify(key)}`, 'ARGUMENT_KEY');
+}
+
+/** The items of what is taken for a slice. */
+export function list(x: unknown, want: string): ArrayLike<unknown> {
+  if (Array.isArray(x)) return x;
+  if (ArrayBuffer.isView(x) && !(x instanceof DataView)) return x as unknown as ArrayLike<unknown>;
+  return refuse(want, x);
+}
+
+export function wrongLength(n: number, x: { length: number }): never {
+  throw new Refusal(`want ${n} items, got ${x.length}`, 'ARGUMENT_LENGTH');
+}
+
+/** The pairs of what is taken for a map. */
+export function pairs(x: unknown, text: boolean): [unknown, unknown][] {
+  if (x instanceof Map) return [...x];
+  const want = text ? 'plain object or Map' : 'Map or array of [key, value]';
+  if (typeof x !== 'object' || x === null || stateOf(x)) return refuse(want, x);
+  if (text && isLiteral(x)) return Object.keys(x).map((key) => [key, (x as Record<string, unknown>)[key]]);
+  if (!text && Array.isArray(x)) {
+    for (const [i, pair] of x.entries()) {
+      if (!Array.isArray(pair) || pair.length !== 2) {
+        throw new Refusal(`item ${i}: want [key, value], got ${describe(pair)}`, 'ARGUMENT_TYPE');
+      }
+    }
+    return x;
+  }
+  return refuse(want, x);
+}

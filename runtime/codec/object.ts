@@ -1,0 +1,100 @@
+import type { ClassSlot } from '../handle.ts';
+import { State } from '../handle.ts';
+import type { Lane } from '../lane.ts';
+import { Deref, GoValue, handleOf, stateOf, Typed } from '../object.ts';
+import { nil as readNil } from './read.ts';
+import { refuse, refuseNull } from './refusal.ts';
+import { arrayHeader, double, integer, nil, room, string } from './write.ts';
+
+/** Handles: of objects, receivers, interfaces and opaque values. */
+
+type Write = (l: Lane, x: unknown) => void;
+
+export function object(l: Lane, x: unknown, slot: ClassSlot, pointer: boolean): void {
+  const state = stateOf(x);
+  if (state !== undefined) {
+    if (state.slot !== slot && state.owner === slot.owner && known(state) && state.slot?.id !== slot.id) {
+      refuse(slot.want, x);
+    }
+    double(l, handleOf(state, slot));
+  } else if (x === null || x === undefined) {
+    if (!pointer) refuseNull(`${slot.want} (by value: {} is its zero value)`, x);
+    nil(l);
+  } else if (typeof x === 'string' && slot.type.text) string(l, x);
+  else if (typeof x === 'object' && slot.literal && GoValue.slotOf(x) === undefined) (slot.literal as Write)(l, x);
+  else refuse(slot.want, x);
+  room(l, 0);
+}
+
+/** What is only known by its interface may be anything: Go decides. */
+function known(state: State): boolean {
+  return state.slot !== undefined && state.slot.type.of !== 'interface';
+}
+
+export function receiver(l: Lane, self: unknown, slot: ClassSlot): void {
+  const state = stateOf(self);
+  if (state === undefined) refuse(slot.want, self);
+  double(l, handleOf(state, slot));
+}
+
+export function readObject(l: Lane, slot: ClassSlot): object | null {
+  if (readNil(l)) return null;
+  l.pos += 9;
+  return receiveObject(l.view.getFloat64(l.pos - 8), slot);
+}
+
+export function receiveObject(handle: number, slot: ClassSlot): object {
+  const { owner } = slot;
+  return owner.objects.receive(
+    handle,
+    (h) => new State(h, owner, slot, slot.want),
+    (state) => new slot.js(state),
+  );
+}
+
+/** A value object's slot: the object, what is under it, or text that Go reads. */
+export function value(l: Lane, x: unknown, slot: ClassSlot, under: Write, text: boolean): void {
+  const own = GoValue.slotOf(x);
+  if (own !== undefined && own !== slot) refuse(slot.want, x);
+  if (text && typeof x === 'string') string(l, x);
+  else under(l, own === undefined ? x : (x as GoValue).valueOf());
+  room(l, 0);
+}
+
+/** An interface's slot takes what is a Go value of some type. */
+export function dynamic(l: Lane, x: unknown, slot: ClassSlot, under: (id: number) => Write): void {
+  if (x === null || x === undefined) {
+    nil(l);
+    return;
+  }
+  const state = stateOf(x);
+  if (state !== undefined) double(l, handleOf(state, slot));
+  else if (x instanceof Deref) {
+    arrayHeader(l, 1);
+    double(l, handleOf(x.state, slot));
+  } else if (x instanceof Typed || GoValue.slotOf(x) !== undefined) {
+    const id = x instanceof Typed ? x.id : GoValue.slotOf(x)!.id;
+    const { owner } = x instanceof Typed ? x.slot : GoValue.slotOf(x)!;
+    if (owner !== slot.owner) refuse(`a Go object of ${slot.owner.label}`, x);
+    arrayHeader(l, 2);
+    integer(l, id);
+    under(id)(l, x instanceof Typed ? x.value : (x as GoValue).valueOf());
+  } else refuse(`a Go object that implements ${slot.want}`, x);
+  room(l, 0);
+}
+
+/** A Go value that only travels. */
+export function opaque(l: Lane, x: unknown, slot: ClassSlot): void {
+  if (x === null || x === undefined) nil(l);
+  else {
+    const state = stateOf(x) ?? refuse(slot.want, x);
+    double(l, handleOf(state, slot));
+  }
+}
+
+export { stateOf as stateOfRef };
+
+/** A `ref` where a pointer to a record is wanted. */
+export function writeRef(l: Lane, x: unknown, slot: ClassSlot): void {
+  double(l, handleOf(stateOf(x)!, slot));
+}

@@ -1,0 +1,106 @@
+import type { ClassType, TypeId } from '../manifests/schema.ts';
+import type { Environment } from './lane.ts';
+import { noteMade } from './scope.ts';
+
+/** What an object needs of the library it came from. */
+export interface Owner {
+  readonly label: string;
+  readonly objects: Objects;
+  goType(state: State): string;
+  text(x: object): string | null;
+  json(x: object): string | null;
+  as(state: State, type: unknown): unknown;
+  snapshot(state: State, object: object): unknown;
+}
+
+/** A Go type with a class in JavaScript, as codecs and handles see it. */
+export interface ClassSlot {
+  readonly id: TypeId;
+  readonly type: ClassType;
+  readonly owner: Owner;
+  /** The JavaScript class; made on first use. */
+  readonly js: new (init: unknown) => object;
+  /** Writes an object literal; undefined where none is accepted. */
+  readonly literal: ((l: never, x: unknown) => void) | undefined;
+  /** What a refused argument should have been: `semver.Version`. */
+  readonly want: string;
+}
+
+/** A handle and what is known of it. The object refers to it, never the other way round but weakly. */
+export class State {
+  /** 0 when disposed. */
+  handle: number;
+  /** How often Go sent it; given back as often. */
+  count = 1;
+  readonly slot: ClassSlot | undefined;
+  readonly label: string;
+  readonly owner: Owner;
+  ref: WeakRef<object> | undefined = undefined;
+
+  constructor(handle: number, owner: Owner, slot: ClassSlot | undefined, label: string) {
+    this.handle = handle;
+    this.owner = owner;
+    this.slot = slot;
+    this.label = label;
+  }
+}
+
+const MANY = 100_000;
+let warned = false;
+
+/** The live objects of one library in this thread. */
+export class Objects {
+  readonly environment: Environment;
+  private readonly live = new Map<number, State>();
+  private readonly collected = new FinalizationRegistry<State>((state) => this.free(state));
+
+  constructor(environment: Environment) {
+    this.environment = environment;
+  }
+
+  get size(): number {
+    return this.live.size;
+  }
+
+  /** The object of a handle Go just sent: the one that stands for it already, or a new one. */
+  receive(handle: number, make: (handle: number) => State, build: (state: State) => object): object {
+    const known = this.live.get(handle);
+    const object = known?.ref?.deref();
+    if (known && object) {
+      known.count++;
+      return object;
+    }
+    const state = make(handle);
+    const fresh = build(state);
+    this.track(state, fresh);
+    return fresh;
+  }
+
+  track(state: State, object: object): void {
+    state.ref = new WeakRef(object);
+    this.live.set(state.handle, state);
+    this.collected.register(object, state, state);
+    noteMade(state);
+    if (this.live.size > MANY && !warned) {
+      warned = true;
+      process.emitWarning(
+        `more than ${MANY} Go objects are alive: dispose() them or work in scope(), the garbage collector does not see their size`,
+        { code: 'USEGOLIB_MANY_OBJECTS' },
+      );
+    }
+  }
+
+  dispose(state: State): void {
+    if (state.handle === 0) return;
+    this.collected.unregister(state);
+    this.free(state);
+  }
+
+  private free(state: State): void {
+    const { handle, count } = state;
+    if (handle === 0) return;
+    state.handle = 0;
+    if (this.live.get(handle) === state) this.live.delete(handle);
+    this.environment.give(handle, count);
+  }
+}

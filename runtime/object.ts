@@ -1,0 +1,148 @@
+import { inspect } from 'node:util';
+import { DisposedError, ForeignObjectError } from '../abi/errors.ts';
+import type { ClassSlot, State } from './handle.ts';
+import { State as HandleState } from './handle.ts';
+
+/**
+ * Base of all live Go objects: what a class of a Go type inherits. Go's own methods start with a capital, these do not.
+ *
+ * Memory: the Go value stays alive until `dispose()`, the end of a `scope`, or until the object is collected.
+ */
+export class GoObject {
+  readonly #state: State;
+
+  constructor(state: unknown) {
+    if (!(state instanceof HandleState)) throw new TypeError('Go objects are made by new m.T() or by Go');
+    this.#state = state;
+  }
+
+  static stateOf(x: unknown): State | undefined {
+    return typeof x === 'object' && x !== null && #state in x ? x.#state : undefined;
+  }
+
+  /** What Go's `%T` prints: `*semver.Version`. */
+  get goType(): string {
+    return this.#state.owner.goType(this.#state);
+  }
+
+  /** Go's type assertion: this value as a `T`, or undefined where it is none. */
+  as<T>(type: abstract new (...args: never) => T): T | undefined {
+    return this.#state.owner.as(this.#state, type) as T | undefined;
+  }
+
+  /** Gives the Go value back now. A second time does nothing; any other use throws DisposedError. */
+  dispose(): void {
+    this.#state.owner.objects.dispose(this.#state);
+  }
+
+  /** Go's `String` or `Error`. */
+  toString(): string {
+    if (this.#state.handle === 0) return `[${this.#state.label}, disposed]`;
+    return this.#state.owner.text(this) ?? `[${this.#state.label}]`;
+  }
+
+  /** What Go's JSON or text marshaler prints, else a copy of the exported fields. */
+  toJSON(): unknown {
+    const json = this.#state.owner.json(this);
+    return json === null ? this.#state.owner.snapshot(this.#state, this) : JSON.parse(json);
+  }
+
+  [inspect.custom](): string {
+    if (this.#state.handle === 0) return `${this.#state.label} (disposed)`;
+    let text: string | null = null;
+    try {
+      text = this.#state.owner.text(this);
+    } catch {}
+    return text === null ? `${this.#state.label} {}` : `${this.#state.label} ${JSON.stringify(text)}`;
+  }
+}
+
+Object.defineProperty(GoObject.prototype, Symbol.dispose ?? Symbol.for('nodejs.dispose'), {
+  value: GoObject.prototype.dispose,
+  writable: true,
+  configurable: true,
+});
+
+/** GoErrors are Errors first: their handles are kept beside them. */
+const errorStates = new WeakMap<object, State>();
+
+export function keepErrorState(error: object, state: State): void {
+  errorStates.set(error, state);
+}
+
+export function stateOf(x: unknown): State | undefined {
+  return GoObject.stateOf(x) ?? (x instanceof Error ? errorStates.get(x) : undefined);
+}
+
+/** A usable handle of this library. */
+export function handleOf(state: State, slot: ClassSlot | { owner: State['owner'] }): number {
+  if (state.owner !== slot.owner) {
+    throw new ForeignObjectError(
+      `${state.label} of ${state.owner.label} was given to ${slot.owner.label}: one library's objects mean nothing to another; build both modules into one library`,
+    );
+  }
+  if (state.handle === 0) throw new DisposedError(`this ${state.label} was disposed`, { symbol: state.label });
+  return state.handle;
+}
+
+/** Equal Go values are one JavaScript value: see `value.ts`. */
+export class GoValue {
+  readonly #slot: ClassSlot;
+  readonly #value: unknown;
+
+  constructor(slot: ClassSlot, value: unknown) {
+    this.#slot = slot;
+    this.#value = value;
+    Object.freeze(this);
+  }
+
+  static slotOf(x: unknown): ClassSlot | undefined {
+    return typeof x === 'object' && x !== null && #slot in x ? x.#slot : undefined;
+  }
+
+  /** The underlying value; a fresh copy of an array. */
+  valueOf(): unknown {
+    const value = this.#value;
+    return ArrayBuffer.isView(value) || Array.isArray(value) ? (value as unknown[]).slice() : value;
+  }
+
+  /** Go's `String`, else the underlying value. */
+  toString(): string {
+    return this.#slot.owner.text(this) ?? String(this.#value);
+  }
+
+  toJSON(): unknown {
+    const json = this.#slot.owner.json(this);
+    if (json !== null) return JSON.parse(json);
+    const value = this.valueOf();
+    return typeof value === 'bigint' ? String(value) : value;
+  }
+
+  [Symbol.iterator](): IterableIterator<unknown> {
+    return (this.valueOf() as unknown[])[Symbol.iterator]();
+  }
+
+  [inspect.custom](): string {
+    return `${this.#slot.want}(${this.toString()})`;
+  }
+}
+
+/** A value with the name of its Go type, for interfaces. */
+export class Typed {
+  readonly slot: { owner: State['owner'] };
+  readonly id: number;
+  readonly value: unknown;
+  constructor(slot: { owner: State['owner'] }, id: number, value: unknown) {
+    this.slot = slot;
+    this.id = id;
+    this.value = value;
+  }
+}
+
+/** An object that goes into an interface as the value it points to. */
+export class Deref {
+  readonly state: State;
+  constructor(state: State) {
+    this.state = state;
+  }
+}
