@@ -1,8 +1,7 @@
 /**
  * A Go module nobody here wrote, called from JavaScript: built once, then cached.
- * In a project of your own the import is `from 'usegolib'`.
  */
-import { importGo } from '../dist/runtime.js';
+import { importGo } from 'usegolib';
 
 const spec = 'github.com/Masterminds/semver/v3@v3.5.0';
 console.log(`importGo('${spec}')\n`);

@@ -1,0 +1,25 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, it } from 'vitest';
+import { writeProxy } from '../support/module-proxy.ts';
+import { runScript } from '../support/script.ts';
+
+/** The CLI as its user sees it, without a network: remote modules come from a proxy made of `modules/`. */
+const here = fileURLToPath(new URL('.', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'usegolib-proxy-'));
+// Go makes what it downloads read-only; GOFLAGS=-modcacherw lets the test clean up.
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const env = {
+  GOPROXY: writeProxy(join(here, 'modules'), join(folder, 'proxy')),
+  GOMODCACHE: join(folder, 'mod'),
+  GOFLAGS: '-modcacherw',
+  NO_COLOR: '1',
+};
+
+describe('the command line', () => {
+  const scripts = readdirSync(here).filter((name) => name.endsWith('.txtar'));
+  it.each(scripts)('%s', (name) => runScript(name, readFileSync(join(here, name), 'utf8'), { ...env }));
+});
