@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"usegolib.internal/gen/model"
+)
+
+var update = flag.Bool("update", false, "rewrite want/ of every test module")
+
+const fixtures = "../../test-modules"
+
+// workspace sees the test modules and the bridge, as a build does.
+func workspace(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	abs := func(p string) string {
+		a, err := filepath.Abs(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	work := "go 1.26\n\nuse (\n\t" + abs(fixtures) + "\n\t" + abs("../bridge") + "\n)\n"
+	if err := os.WriteFile(filepath.Join(dir, "go.work"), []byte(work), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("GOWORK", filepath.Join(dir, "go.work"))
+	t.Setenv("GOFLAGS", "")
+	return dir
+}
+
+func request(t *testing.T, dir string, packages ...string) *model.Request {
+	t.Helper()
+	gocmd, err := exec.LookPath("go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &model.Request{
+		Go: gocmd, Dir: dir, Flags: []string{"-trimpath", "-buildvcs=false"},
+		Modules: []model.ModuleRequest{{Path: "usegolib.test/modules", Packages: packages}},
+	}
+}
+
+// TestGolden prints the schema and the bridge of every test module alone and compares them with its want folder.
+func TestGolden(t *testing.T) {
+	dir := workspace(t)
+	entries, err := os.ReadDir(fixtures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		sources, _ := filepath.Glob(filepath.Join(fixtures, e.Name(), "*.go"))
+		if !e.IsDir() || len(sources) == 0 || e.Name() == "main-package" {
+			continue
+		}
+		t.Run(e.Name(), func(t *testing.T) {
+			path := "usegolib.test/modules/" + e.Name()
+			req := request(t, dir, path)
+			req.Options.Only = []string{path}
+			res, err := generate(req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var schema bytes.Buffer
+			if err := json.Indent(&schema, res.Schema, "", " "); err != nil {
+				t.Fatal(err)
+			}
+			compare(t, filepath.Join(fixtures, e.Name(), "want", "schema.json"), schema.String()+"\n")
+			compare(t, filepath.Join(fixtures, e.Name(), "want", "bridge.go.txt"), res.Files["bridge.go"])
+		})
+	}
+}
+
+func compare(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v; run `npm run update` and read the diff", err)
+	}
+	if string(want) != got {
+		t.Errorf("%s is not what gen prints now; run `npm run update` and read the diff\n%s", file, firstDifference(string(want), got))
+	}
+}
+
+func firstDifference(want, got string) string {
+	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range min(len(w), len(g)) {
+		if w[i] != g[i] {
+			return "want: " + w[i] + "\ngot:  " + g[i]
+		}
+	}
+	return "one is longer than the other"
+}
+
+// TestPrintedBridgeCompiles binds all test modules at once and compiles what is printed.
+func TestPrintedBridgeCompiles(t *testing.T) {
+	dir := workspace(t)
+	res, err := generate(request(t, dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	main := filepath.Join(dir, "main")
+	if err := os.Mkdir(main, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{"go.mod": "module usegolib.internal/main\n\ngo 1.26\n"}
+	for name, text := range res.Files {
+		files[name] = text
+	}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(main, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, args := range [][]string{{"work", "use", main}, {"vet", "usegolib.internal/main"}} {
+		cmd := exec.Command("go", args...)
+		cmd.Dir = dir
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+	}
+	var left []string
+	for _, s := range res.Skips {
+		left = append(left, s.Package+" "+string(s.Reason))
+	}
+	if got, want := strings.Join(left, "\n"), "usegolib.test/modules/main-package main-package"; got != want {
+		t.Errorf("packages left out: got %q, want %q", got, want)
+	}
+}
+
+// TestEveryReasonHasAFixture fails when a reason for which a symbol can be skipped has no symbol in test-modules.
+func TestEveryReasonHasAFixture(t *testing.T) {
+	schema, err := os.ReadFile(filepath.Join(fixtures, "skipped", "want", "schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range []model.Reason{
+		model.Any, model.Function, model.Context, model.Generic, model.Channel, model.Iterator, model.UnsafePointer,
+		model.PointerType, model.RecursiveType, model.UnexportedType,
+	} {
+		if !strings.Contains(string(schema), `"reason": "`+string(r)+`"`) {
+			t.Errorf("no symbol of test-modules/skipped is skipped for %q", r)
+		}
+	}
+}

@@ -1,0 +1,65 @@
+// Package failures shows errors and panics.
+package failures
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+)
+
+// ErrNotFound is a sentinel.
+var ErrNotFound = errors.New("not found")
+
+// CodeError is an error type with fields.
+type CodeError struct {
+	Code int
+	Text string
+	Err  error
+}
+
+func (e *CodeError) Error() string { return fmt.Sprintf("code %d: %s", e.Code, e.Text) }
+func (e *CodeError) Unwrap() error { return e.Err }
+
+// Fail gives an error that wraps the sentinel.
+func Fail() error { return fmt.Errorf("look up: %w", ErrNotFound) }
+
+// FailCode gives a *CodeError.
+func FailCode(code int) error { return &CodeError{Code: code, Text: "no", Err: ErrNotFound} }
+
+// Join gives several.
+func Join() error { return errors.Join(ErrNotFound, fs.ErrExist) }
+
+// Half gives a result beside the error.
+func Half(n int) (int, error) {
+	if n%2 != 0 {
+		return n / 2, errors.New("odd")
+	}
+	return n / 2, nil
+}
+
+// Path gives an error of the standard library.
+func Path() error { return &fs.PathError{Op: "open", Path: "/x", Err: fs.ErrNotExist} }
+
+// Describe takes an error.
+func Describe(err error) string {
+	if err == nil {
+		return "none"
+	}
+	return err.Error()
+}
+
+// Last gives an error that is not thrown, since it is not the last result.
+func Last(fail bool) (error, bool) {
+	if fail {
+		return ErrNotFound, false
+	}
+	return nil, true
+}
+
+// Panic panics with text, PanicError with an error, Index with a run-time error.
+func Panic(text string) { panic(text) }
+func PanicError()       { panic(ErrNotFound) }
+func Index(i int) int   { return []int{1, 2, 3}[i] }
+
+// Nil dereferences nil.
+func Nil() int { var p *CodeError; return p.Code }

@@ -1,0 +1,3 @@
+module usegolib.test/modules
+
+go 1.26
