@@ -256,6 +256,73 @@ export class Codecs {
     return type.kind === 'named' ? this.kindBelow(type.type) : type.kind;
   }
 
+  /** Reads all elements of a live slice, or with a key type all pairs of a live map. */
+  listReader(elem: TypeId, key?: TypeId): Codec['read'] {
+    const read = this.of(elem);
+    if (key === undefined) {
+      return (l) => Array.from({ length: Math.max(0, r.arrayHeader(l)) }, () => read.read(l));
+    }
+    const keys = this.of(key);
+    const text = this.kindBelow(key) === 'string';
+    return (l) => {
+      const n = Math.max(0, r.mapHeader(l));
+      const all = Array.from({ length: n }, () => [keys.read(l), read.read(l)] as [string, unknown]);
+      return text ? Object.assign(Object.create(null), Object.fromEntries(all)) : new Map(all);
+    };
+  }
+
+  /** Whether writing a value of this type can run code of the user: a getter, an iterator. */
+  runsUserCode(id: TypeId): boolean {
+    const type = this.type(id);
+    if (type.kind === 'named') return this.runsUserCode(type.type);
+    if (type.kind === 'object') return this.literal(this.binding.slot(type.class)) !== undefined;
+    return !SCALARS.has(type.kind) && type.kind !== 'opaque';
+  }
+
+  /** A constant from its exact text. */
+  constant(id: TypeId, text: string): unknown {
+    const type = this.type(id);
+    switch (type.kind) {
+      case 'bool':
+        return text === 'true';
+      case 'string':
+      case 'bigRat':
+      case 'bigFloat':
+        return text;
+      case 'int64':
+      case 'uint64':
+      case 'uintptr': {
+        const exact = BigInt(text);
+        const safe = Number.isSafeInteger(Number(exact));
+        return this.options.int64 === 'number' && safe ? Number(exact) : exact;
+      }
+      case 'bigInt':
+        return BigInt(text);
+      case 'duration': {
+        const ns = BigInt(text);
+        return Number(ns / 1_000_000n) + Number(ns % 1_000_000n) / 1e6;
+      }
+      case 'complex64':
+      case 'complex128': {
+        const [, re, im] = /^\(?(.*?)([+-][^+-]*)i\)?$/.exec(text) ?? [];
+        return { re: Number(re), im: Number(im) };
+      }
+      case 'named':
+        return this.constant(type.type, text);
+      case 'value': {
+        const slot = this.binding.slot(type.class);
+        return this.binding.makeValue(slot, this.constant(slot.type.value!, text));
+      }
+      case 'int':
+      case 'uint': {
+        const exact = BigInt(text);
+        return Number.isSafeInteger(Number(exact)) ? Number(exact) : exact;
+      }
+      default:
+        return Number(text);
+    }
+  }
+
   /** Go's zero value, for `new m.Rec()`. */
   zero(id: TypeId): unknown {
     const type = this.type(id);
@@ -414,10 +481,13 @@ export class Codecs {
   private lazily(key: string, compile: () => Codec): Codec {
     const known = this.made.get(key);
     if (known) return known;
-    const codec: Codec = {
-      write: (l, x) => Object.assign(codec, compile()).write(l, x),
-      read: (l) => Object.assign(codec, compile()).read(l),
+    let done = false;
+    const ready = () => {
+      if (!done) Object.assign(codec, compile());
+      done = true;
+      return codec;
     };
+    const codec: Codec = { write: (l, x) => ready().write(l, x), read: (l) => ready().read(l) };
     this.made.set(key, codec);
     return codec;
   }

@@ -1,0 +1,228 @@
+import { InvalidArgumentError, UnsupportedSignatureError } from '../abi/errors.ts';
+import type { Field, Method, TypeId } from '../manifests/schema.ts';
+import type { AnyFunction, Callee } from './call.ts';
+import { receiveObject, receiver } from './codec/object.ts';
+import * as r from './codec/read.ts';
+import { Refusal } from './codec/refusal.ts';
+import * as w from './codec/write.ts';
+import { type ClassSlot, State } from './handle.ts';
+import type { Lane } from './lane.ts';
+import type { Library } from './library.ts';
+import { GoObject, GoValue } from './object.ts';
+
+type Prototype = Record<PropertyKey, unknown>;
+
+/** The JavaScript class of a Go type. Its functions are printed when they are first called. */
+export function buildClass(library: Library, slot: ClassSlot): ClassSlot['js'] {
+  const { type } = slot;
+  const made = type.value === undefined ? objectClass(library, slot) : valueClass(library, slot);
+  Object.defineProperty(made, 'name', { value: type.name, configurable: true });
+  const prototype = made.prototype as Prototype;
+  for (const method of type.methods ?? []) defineMethod(library, slot, prototype, method);
+  for (const field of type.fields ?? []) defineAccessor(library, slot, prototype, field);
+  if (type.live) defineLive(library, slot, prototype);
+  if (type.text) defineFrom(library, slot, made);
+  for (const skip of library.schema.packages[type.pkg]?.skips ?? []) {
+    const [owner, member] = skip.symbol.split('.');
+    if (owner === type.name && member && !(member in prototype)) {
+      const refuse = library.skipped(`${slot.want}.${member}`, skip.reason, skip.detail, skip.go);
+      define(prototype, member, refuse);
+    }
+  }
+  return made as ClassSlot['js'];
+}
+
+function objectClass(library: Library, slot: ClassSlot) {
+  return class extends GoObject {
+    constructor(init?: unknown) {
+      const state = init instanceof State ? init : make(library, slot, init);
+      super(state);
+      if (state !== init) library.objects.track(state, this);
+    }
+  };
+}
+
+/** A fresh Go value, from a literal or zero. */
+function make(library: Library, slot: ClassSlot, init: unknown): State {
+  const { make: fn, hidden } = slot.type;
+  const symbol = `new ${slot.want}`;
+  if (fn === undefined || hidden) {
+    throw new UnsupportedSignatureError(`${symbol}: values of this type are made by Go functions only`, {
+      symbol,
+      reason: 'unexported-type',
+      signature: slot.want,
+    });
+  }
+  const write = (l: Lane) => {
+    if (init === undefined) w.nil(l);
+    else if (slot.literal && typeof init === 'object' && init !== null) (slot.literal as unknown as (l: Lane, x: unknown) => void)(l, init);
+    else throw new Refusal(`want an object literal of ${slot.want}`, 'ARGUMENT_TYPE');
+  };
+  const handle = library.request(fn, symbol, write, r.float64);
+  return new State(handle, library, slot, slot.want);
+}
+
+function valueClass(library: Library, slot: ClassSlot) {
+  return class extends GoValue {
+    constructor(init: unknown) {
+      super(slot, init);
+      // biome-ignore lint/correctness/noConstructorReturn: equal values are one object
+      return checkedValue(library, slot, init) as this;
+    }
+  };
+}
+
+/** Writes the value as an argument would be, so that the same things are refused. */
+function checkedValue(library: Library, slot: ClassSlot, init: unknown): object {
+  const own = GoValue.slotOf(init);
+  if (own === slot) return init as object;
+  const kind = library.codecs.kindBelow(slot.type.value!);
+  const l = library.env.enter();
+  l.pos = 0;
+  try {
+    library.codecs.of(slot.type.value!).write(l, init);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const symbol = `new ${slot.want}`;
+    throw new InvalidArgumentError(`${symbol}: ${error.problem}`, { code: error.code, symbol, path: 'args[0]' });
+  } finally {
+    library.env.lane = l;
+    l.lent.length = 0;
+  }
+  if (kind === 'byteArray') return library.makeValue(slot, Uint8Array.from(Buffer.from(init as Uint8Array)));
+  if (typeof library.codecs.zero(slot.type.value!) === 'bigint') return library.makeValue(slot, BigInt(init as bigint));
+  return library.makeValue(slot, init);
+}
+
+function calleeOf(slot: ClassSlot, method: Method): Callee {
+  return { ...method, symbol: `${slot.want}.${method.name}`, receiver: slot };
+}
+
+/** A stub that puts the printed function in its own place. */
+function defineMethod(library: Library, slot: ClassSlot, prototype: Prototype, method: Method): void {
+  let printed: AnyFunction | undefined;
+  const { [method.name]: stub } = {
+    [method.name](this: unknown, ...args: unknown[]) {
+      if (!printed) {
+        printed = library.print(calleeOf(slot, method));
+        if (prototype[method.name] === stub) define(prototype, method.name, printed);
+      }
+      return printed.apply(this, args);
+    },
+  };
+  define(prototype, method.name, stub);
+}
+
+function defineAccessor(library: Library, slot: ClassSlot, prototype: Prototype, field: Field): void {
+  const { name, type, get, set } = field;
+  if (name in prototype) return;
+  const symbol = `${slot.want}.${name}`;
+  let read: AnyFunction | undefined;
+  let assign: AnyFunction | undefined;
+  Object.defineProperty(prototype, name, {
+    configurable: true,
+    get(this: unknown) {
+      read ??= library.print({ name, symbol, fn: get, results: [{ type }], receiver: slot });
+      return read.call(this);
+    },
+    set(this: unknown, value: unknown) {
+      if (set === undefined) throw new TypeError(`${symbol} cannot be assigned`);
+      assign ??= library.print({ name, symbol, fn: set, params: [{ name, type }], receiver: slot });
+      assign.call(this, value);
+    },
+  });
+}
+
+/** `m.T.from(text)`: as Go's UnmarshalText reads it. */
+function defineFrom(library: Library, slot: ClassSlot, made: object): void {
+  const { from } = slot.type.text!;
+  const read = (l: Lane): unknown => {
+    if (slot.type.value === undefined) return receiveObject(r.float64(l), slot);
+    return library.makeValue(slot, library.codecs.of(slot.type.value).read(l));
+  };
+  define(made, 'from', (text: unknown) =>
+    library.request(from, `${slot.want}.from`, (l) => w.string(l, text), read),
+  );
+}
+
+/** Elements of a live slice or map, in lower case, which no Go name is. */
+function defineLive(library: Library, slot: ClassSlot, prototype: Prototype): void {
+  const live = slot.type.live!;
+  const ask = <T>(self: unknown, fn: number, what: string, write: (l: Lane) => void, read: (l: Lane) => T): T => {
+    const whole = (l: Lane) => {
+      receiver(l, self, slot);
+      write(l);
+    };
+    return library.request(fn, `${slot.want}.${what}`, whole, read);
+  };
+  const nothing = () => {};
+  const codec = (id: TypeId) => library.codecs.of(id);
+  const size = (self: unknown) => ask(self, live.size, 'size', nothing, r.number);
+  if ('key' in live) {
+    const find = (self: unknown, key: unknown) =>
+      ask(self, live.get, 'get', (l) => codec(live.key).write(l, key), (l) => (r.bool(l) ? [codec(live.elem).read(l)] : undefined));
+    const entries = (self: unknown): Iterable<[unknown, unknown]> => {
+      const all = ask(self, live.all, 'entries', nothing, library.listReader(live.elem, live.key));
+      return all instanceof Map ? all : Object.entries(all as object);
+    };
+    Object.defineProperty(prototype, 'size', { configurable: true, get: function (this: unknown) { return size(this); } });
+    define(prototype, 'get', function (this: unknown, key: unknown) {
+      return find(this, key)?.[0];
+    });
+    define(prototype, 'has', function (this: unknown, key: unknown) {
+      return find(this, key) !== undefined;
+    });
+    define(prototype, 'set', function (this: unknown, key: unknown, value: unknown) {
+      const write = (l: Lane) => {
+        codec(live.key).write(l, key);
+        codec(live.elem).write(l, value);
+      };
+      ask(this, live.set, 'set', write, nothing);
+      return this;
+    });
+    define(prototype, 'delete', function (this: unknown, key: unknown) {
+      const known = find(this, key) !== undefined;
+      ask(this, live.delete, 'delete', (l) => codec(live.key).write(l, key), nothing);
+      return known;
+    });
+    define(prototype, Symbol.iterator, function (this: unknown) {
+      return entries(this)[Symbol.iterator]();
+    });
+    return;
+  }
+  const place = (self: unknown, index: unknown): number => {
+    if (!Number.isSafeInteger(index)) throw new InvalidArgumentError(`${slot.want}: want an index, got ${String(index)}`);
+    const i = index as number;
+    const n = size(self);
+    return i < 0 ? (i + n < 0 ? n : i + n) : Math.min(i, n);
+  };
+  Object.defineProperty(prototype, 'length', { configurable: true, get: function (this: unknown) { return size(this); } });
+  define(prototype, 'at', function (this: unknown, index: unknown) {
+    const i = place(this, index);
+    if (i === size(this)) return undefined;
+    return ask(this, live.get, 'at', (l) => w.integer(l, i), (l) => codec(live.elem).read(l));
+  });
+  define(prototype, 'set', function (this: unknown, index: unknown, value: unknown) {
+    const i = place(this, index);
+    const n = size(this);
+    if (i === n) {
+      throw new InvalidArgumentError(`${slot.want}.set: want an index below ${n}, got ${String(index)}`, {
+        code: 'ARGUMENT_RANGE',
+        path: 'args[0]',
+      });
+    }
+    const write = (l: Lane) => {
+      w.integer(l, i);
+      codec(live.elem).write(l, value);
+    };
+    ask(this, live.set, 'set', write, nothing);
+    return this;
+  });
+  define(prototype, Symbol.iterator, function (this: unknown) {
+    return (ask(this, live.all, 'all', nothing, library.listReader(live.elem)) as unknown[])[Symbol.iterator]();
+  });
+}
+
+function define(target: object, name: PropertyKey, value: unknown): void {
+  Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
+}

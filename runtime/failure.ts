@@ -1,0 +1,116 @@
+import {
+  AbiMismatchError,
+  DisposedError,
+  EncodingError,
+  type GoLibErrorInit,
+  GoLibError,
+  GoPanicError,
+  InvalidArgumentError,
+  ResultRangeError,
+} from '../abi/errors.ts';
+import { FAULT, STATUS, STATUS_BITS } from '../abi/numbers.ts';
+import { bool, float64, nil, number, string } from './codec/read.ts';
+import { readError } from './goerror.ts';
+import type { Owner } from './handle.ts';
+import type { Lane } from './lane.ts';
+
+/** A call, as errors need to know it. */
+export interface Called {
+  owner: Owner;
+  symbol: string;
+  /** The JavaScript function the user called: stacks begin at its caller. */
+  caller: ((...args: never[]) => unknown) | undefined;
+  /** Reads the results. */
+  decode(l: Lane): unknown;
+}
+
+/** Leaves a call whose status is not ok: returns the results of a spilled reply, throws for everything else. */
+export function failed(l: Lane, result: number, called: Called): unknown {
+  if (result < 0) {
+    throw new GoLibError(`${called.symbol}: the library no longer knows this thread`, { code: 'CLOSED' });
+  }
+  l.pos = 0;
+  const status = result & ((1 << STATUS_BITS) - 1);
+  if (status !== STATUS.spilled) return settle(l, status, called);
+  const real = number(l);
+  const memory = new ArrayBuffer(float64(l));
+  l.native.take(l.id, -1, new Uint8Array(memory));
+  l.show(memory);
+  l.pos = 0;
+  try {
+    return settle(l, real, called);
+  } finally {
+    l.show(l.memory);
+  }
+}
+
+function settle(l: Lane, status: number, called: Called): unknown {
+  switch (status) {
+    case STATUS.ok:
+      return called.decode(l);
+    case STATUS.error:
+      throw goError(l, called);
+    case STATUS.panic:
+      throw goPanic(l, called);
+    case STATUS.fault:
+      throw fault(l, called);
+    default:
+      throw new GoLibError(`internal error: ${called.symbol} answered with status ${status}`);
+  }
+}
+
+/** The same Go error is the same object; throwing it renews its stack and its result. */
+function goError(l: Lane, { owner, symbol, caller, decode }: Called): Error {
+  const error = readError(l, owner)!;
+  const more = bool(l);
+  Object.defineProperty(error, 'symbol', { value: symbol, configurable: true, writable: true });
+  if (more) Object.defineProperty(error, 'result', { value: decode(l), configurable: true, writable: true, enumerable: true });
+  else delete (error as { result?: unknown }).result;
+  Error.captureStackTrace(error, caller);
+  return error;
+}
+
+function goPanic(l: Lane, { owner, symbol, caller }: Called): GoPanicError {
+  const message = string(l);
+  const goType = string(l);
+  const goStack = string(l);
+  const cause = readError(l, owner);
+  const error = new GoPanicError(`${symbol}: panic: ${message}`, { symbol, goType, goStack, ...(cause && { cause }) });
+  Object.defineProperty(error, 'goStack', { value: goStack, enumerable: false, writable: true });
+  Error.captureStackTrace(error, caller);
+  const frames = (error.stack ?? '').slice(`${error.name}: ${error.message}`.length);
+  error.stack = `${error.name}: ${error.message}\n${goStack.trimEnd().replace(/^/gm, '    ')}${frames}`;
+  return error;
+}
+
+function fault(l: Lane, { symbol, caller }: Called): GoLibError {
+  const code = number(l);
+  const message = string(l);
+  const path = nil(l) ? undefined : `args[${number(l)}]`;
+  const place = path === undefined ? symbol : `${symbol}: ${path}`;
+  const init: GoLibErrorInit = { symbol, ...(path && { path }) };
+  const error = faultError(code, `${place}: ${message}`, init);
+  Error.captureStackTrace(error, caller);
+  return error;
+}
+
+function faultError(code: number, message: string, init: GoLibErrorInit): GoLibError {
+  switch (code) {
+    case FAULT.disposed:
+      return new DisposedError(message, init);
+    case FAULT.type:
+      return new InvalidArgumentError(message, { ...init, code: 'ARGUMENT_TYPE' });
+    case FAULT.nil:
+      return new InvalidArgumentError(message, { ...init, code: 'ARGUMENT_NULL' });
+    case FAULT.text:
+      return new InvalidArgumentError(message, { ...init, code: 'ARGUMENT_TEXT' });
+    case FAULT.range:
+      return new ResultRangeError(message, init);
+    case FAULT.encoding:
+      return new EncodingError(message, init);
+    case FAULT.unknown:
+      return new AbiMismatchError(message, init);
+    default:
+      return new GoLibError(`internal error: ${message}; please report this`, init);
+  }
+}

@@ -1,0 +1,57 @@
+import { Unpackr } from 'msgpackr';
+import { GoError } from '../abi/errors.ts';
+import { arrayHeader, bytes, float64, nil, number, string } from './codec/read.ts';
+import { refuse } from './codec/refusal.ts';
+import * as w from './codec/write.ts';
+import { type Owner, State } from './handle.ts';
+import type { Lane } from './lane.ts';
+import { handleOf, keepErrorState, stateOf } from './object.ts';
+
+const details = new Unpackr({ useRecords: false, mapsAsObjects: true, int64AsType: 'bigint' });
+
+/** A Go error as Go describes it. The same Go error is the same GoError while it lives. */
+export function readError(l: Lane, owner: Owner): GoError | null {
+  if (arrayHeader(l) < 0) return null;
+  const handle = float64(l);
+  const message = string(l);
+  const goType = string(l);
+  if (!nil(l)) number(l);
+  const fields = bytes(l);
+  const cause = readError(l, owner);
+  const several = arrayHeader(l);
+  const errors: GoError[] = [];
+  for (let i = 0; i < several; i++) errors.push(readError(l, owner)!);
+  return owner.objects.receive(
+    handle,
+    (h) => new State(h, owner, undefined, goType),
+    (state) => {
+      const error = new GoError(message, {
+        goType,
+        fields: fields === null ? {} : (details.unpack(fields) as object),
+        ...(cause && { cause }),
+        ...(several >= 0 && { errors }),
+      });
+      keepErrorState(error, state);
+      return error;
+    },
+  ) as GoError;
+}
+
+/** A GoError or an object that is an error, or any JavaScript Error by name and message. */
+export function writeError(l: Lane, x: unknown, owner: Owner): void {
+  const state = stateOf(x);
+  if (x === null || x === undefined) w.nil(l);
+  else if (state !== undefined) w.double(l, handleOf(state, { owner }));
+  else if (x instanceof Error) {
+    w.arrayHeader(l, 2);
+    w.string(l, String(x.name));
+    w.string(l, String(x.message).toWellFormed());
+  } else refuse('Error or Go error', x);
+  w.room(l, 0);
+}
+
+declare global {
+  interface String {
+    toWellFormed(): string;
+  }
+}

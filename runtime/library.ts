@@ -1,0 +1,199 @@
+import { GoError, InvalidArgumentError, UnsupportedSignatureError } from '../abi/errors.ts';
+import { BUILTIN } from '../abi/numbers.ts';
+import type { Schema, Type, TypeId } from '../manifests/schema.ts';
+import { type AnyFunction, type Callee, printCall, request } from './call.ts';
+import { buildClass } from './class.ts';
+import { receiver } from './codec/object.ts';
+import { type Binding, type CodecOptions, Codecs } from './codec/print.ts';
+import { arrayHeader, bool, nil, string } from './codec/read.ts';
+import * as w from './codec/write.ts';
+import { readError, writeError } from './goerror.ts';
+import { type ClassSlot, Objects, type Owner, type State } from './handle.ts';
+import { Environment, type Lane } from './lane.ts';
+import type { NativeLibrary } from './native/backend.ts';
+import { GoValue, handleOf } from './object.ts';
+import { buildRecord } from './record.ts';
+
+/** Which Go type a JavaScript class stands for. */
+export const tokens = new WeakMap<object, { library: Library; id: TypeId }>();
+
+/** One loaded library in one thread: everything that knows its schema. */
+export class Library implements Owner, Binding {
+  readonly label: string;
+  readonly schema: Schema;
+  readonly env: Environment;
+  readonly objects: Objects;
+  readonly codecs: Codecs;
+  private readonly slots = new Map<TypeId, ClassSlot>();
+  private readonly interned = new Map<ClassSlot, Map<unknown, WeakRef<object>>>();
+  private readonly forgotten = new FinalizationRegistry<{ of: Map<unknown, WeakRef<object>>; key: unknown }>(
+    ({ of, key }) => of.get(key)?.deref() === undefined && of.delete(key),
+  );
+
+  constructor(label: string, schema: Schema, options: CodecOptions, native: NativeLibrary) {
+    this.label = label;
+    this.schema = schema;
+    this.env = new Environment(native);
+    this.objects = new Objects(this.env);
+    this.codecs = new Codecs(schema, options, this);
+  }
+
+  print(callee: Callee): AnyFunction {
+    return printCall(callee, this.codecs, this.env, this);
+  }
+
+  request<T>(fn: number, symbol: string, write: (l: Lane) => void, read: (l: Lane) => T): T {
+    return request(this.env, this, fn, symbol, write, read);
+  }
+
+  /** The runtime side of a class, or of a record's `ref`. */
+  slot(id: TypeId): ClassSlot {
+    const known = this.slots.get(id);
+    if (known) return known;
+    const library = this;
+    const type = this.schema.types[id] as Type & { kind: 'class' };
+    let js: ClassSlot['js'] | undefined;
+    const slot: ClassSlot = {
+      id,
+      type,
+      owner: this,
+      want: type.goType ?? type.name ?? 'object',
+      get js() {
+        if (js === undefined) {
+          js = (type as Type).kind === 'record' ? buildRecord(library, slot) : buildClass(library, slot);
+          tokens.set(js, { library, id });
+        }
+        return js;
+      },
+      get literal() {
+        return library.codecs.literal(slot) as ClassSlot['literal'];
+      },
+    };
+    this.slots.set(id, slot);
+    return slot;
+  }
+
+  /** Equal values are one object while it lives. */
+  makeValue(slot: ClassSlot, value: unknown): object {
+    let all = this.interned.get(slot);
+    if (!all) this.interned.set(slot, (all = new Map()));
+    const key = internKey(value);
+    const known = all.get(key)?.deref();
+    if (known) return known;
+    const fresh = Reflect.construct(GoValue, [slot, value], slot.js);
+    all.set(key, new WeakRef(fresh));
+    this.forgotten.register(fresh, { of: all, key });
+    return fresh;
+  }
+
+  writeError = (l: Lane, x: unknown): void => writeError(l, x, this);
+  readError = (l: Lane): GoError | null => readError(l, this);
+
+  goType(state: State): string {
+    return this.request(BUILTIN.goType, 'goType', (l) => w.double(l, handleOf(state, { owner: this })), string);
+  }
+
+  text(x: object): string | null {
+    return this.request(BUILTIN.text, 'toString', (l) => this.writeReceiver(l, x), optionalText);
+  }
+
+  json(x: object): string | null {
+    return this.request(BUILTIN.json, 'toJSON', (l) => this.writeReceiver(l, x), optionalText);
+  }
+
+  private writeReceiver(l: Lane, x: object): void {
+    const slot = GoValue.slotOf(x);
+    if (slot === undefined) {
+      receiver(l, x, { owner: this, want: 'Go object' } as ClassSlot);
+      return;
+    }
+    arrayHeaderOf(l, slot.id);
+    this.codecs.of(slot.type.value!).write(l, (x as GoValue).valueOf());
+  }
+
+  as(state: State, type: unknown): unknown {
+    const id = this.classOf(type, 'as');
+    const write = (l: Lane) => {
+      w.double(l, handleOf(state, { owner: this }));
+      w.integer(l, id);
+    };
+    return this.request(BUILTIN.as, 'as', write, (l) => this.codecs.readDynamic(l, this.slot(id))) ?? undefined;
+  }
+
+  errorIs(error: unknown, target: unknown): boolean {
+    const write = (l: Lane) => {
+      this.writeError(l, error);
+      this.writeError(l, target);
+    };
+    return this.request(BUILTIN.errorIs, 'isGoError', write, bool);
+  }
+
+  errorAs(error: unknown, type: unknown): unknown {
+    const id = this.classOf(type, 'asGoError');
+    const write = (l: Lane) => {
+      this.writeError(l, error);
+      w.integer(l, id);
+    };
+    return this.request(BUILTIN.errorAs, 'asGoError', write, (l) => this.codecs.readDynamic(l, this.slot(id))) ?? undefined;
+  }
+
+  /** The type id of a class of this library. */
+  classOf(type: unknown, symbol: string): TypeId {
+    const token = typeof type === 'function' ? tokens.get(type) : undefined;
+    if (token?.library !== this) {
+      throw new InvalidArgumentError(`${symbol}: want a class of ${this.label}, such as m.T`, { symbol, path: 'args[0]' });
+    }
+    return token.id;
+  }
+
+  snapshot(state: State, object: object): unknown {
+    const { slot } = state;
+    const live = slot?.type.live;
+    if (live && slot) {
+      const id = 'key' in live ? this.listReader(live.elem, live.key) : this.listReader(live.elem);
+      return this.request(live.all, 'snapshot', (l) => receiver(l, object, slot), id);
+    }
+    const fields = slot?.type.fields?.filter((field) => field.snap !== undefined) ?? [];
+    if (!slot || slot.type.snapshot === undefined) return {};
+    return this.request(
+      slot.type.snapshot,
+      'snapshot',
+      (l) => receiver(l, object, slot),
+      (l) => {
+        arrayHeader(l);
+        return Object.fromEntries(fields.map((field) => [field.snap!, this.codecs.of(field.type).read(l)]));
+      },
+    );
+  }
+
+  /** Reads all elements or pairs of a live slice or map. */
+  listReader(elem: TypeId, key?: TypeId): (l: Lane) => unknown {
+    return this.codecs.listReader(elem, key);
+  }
+
+  /** A function in the place of a symbol that cannot be offered. */
+  skipped(symbol: string, reason: string, detail: string, signature: string): AnyFunction {
+    return () => {
+      throw new UnsupportedSignatureError(`${symbol} cannot be called from JavaScript: ${detail}`, {
+        symbol,
+        reason,
+        signature,
+      });
+    };
+  }
+}
+
+function arrayHeaderOf(l: Lane, id: TypeId): void {
+  w.arrayHeader(l, 2);
+  w.integer(l, id);
+}
+
+const optionalText = (l: Lane): string | null => (nil(l) ? null : string(l));
+
+/** Equal for equal Go values. */
+function internKey(value: unknown): unknown {
+  if (Object.is(value, -0)) return '-0';
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('latin1');
+  return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? `${item}n` : item));
+}
