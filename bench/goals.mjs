@@ -1,0 +1,26 @@
+/**
+ * What the crossing was designed to reach, held against a run. Printed, never asserted: a noisy machine breaks no test.
+ * @param {Map<string, Map<string, number>>} results case → contender → nanoseconds
+ * @returns {{ text: string, met: boolean }[]}
+ */
+export function goals(results) {
+  const ns = (/** @type {string} */ name, who = 'usegolib') => results.get(name)?.get(who) ?? Number.NaN;
+  const goal = (
+    /** @type {string} */ text,
+    /** @type {number} */ value,
+    /** @type {number} */ limit,
+    atLeast = false,
+  ) => ({
+    text: `${text} ${atLeast ? '≥' : '≤'} ${limit} (${value.toPrecision(3)})`,
+    met: atLeast ? value >= limit : value <= limit,
+  });
+  return [
+    goal('no-op / Node-API addon', ns('no-op') / ns('no-op', 'Node-API addon'), 1.25),
+    goal('Add / Node-API addon', ns('Add(int, int)') / ns('Add(int, int)', 'Node-API addon'), 1.25),
+    goal('raw koffi / no-op', ns('no-op', 'raw koffi') / ns('no-op'), 500, true),
+    goal('raw koffi / Add', ns('Add(int, int)', 'raw koffi') / ns('Add(int, int)'), 500, true),
+    goal('small struct / no-op', ns('small struct') / ns('no-op'), 3),
+    goal('method of an object / Add', ns('method of an object') / ns('Add(int, int)'), 1.5),
+    goal('JSON child / 10,000 rows', ns('10,000 rows', 'JSON child') / ns('10,000 rows'), 5, true),
+  ];
+}

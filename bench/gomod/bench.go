@@ -1,0 +1,59 @@
+// Package bench holds the calls that `npm run bench` times; the peers make the same ones.
+package bench
+
+import "strconv"
+
+// Noop does nothing.
+func Noop() {}
+
+// Add is the smallest call with arguments and a result.
+func Add(a, b int) int { return a + b }
+
+// Greet takes and gives text.
+func Greet(name string) string { return "Hello, " + name + "!" }
+
+// Point is a small struct that is copied.
+type Point struct{ X, Y float64 }
+
+// Mirror takes and gives a small struct.
+func Mirror(p Point) Point { return Point{p.Y, p.X} }
+
+// Row is one line of a table.
+type Row struct {
+	Name   string  `json:"name"`
+	Count  int     `json:"count"`
+	Price  float64 `json:"price"`
+	City   string  `json:"city"`
+	Note   string  `json:"note"`
+	Active bool    `json:"active"`
+}
+
+// Raise takes and gives one row.
+func Raise(r Row) Row {
+	r.Price *= 1.1
+	return r
+}
+
+// RaiseAll takes and gives a table.
+func RaiseAll(rows []Row) []Row {
+	out := make([]Row, len(rows))
+	for i, row := range rows {
+		out[i] = Raise(row)
+	}
+	return out
+}
+
+// Counter is a live object.
+type Counter struct{ n int }
+
+// NewCounter starts at zero.
+func NewCounter() *Counter { return &Counter{} }
+
+// Add is the method that is timed.
+func (c *Counter) Add(n int) int {
+	c.n += n
+	return c.n
+}
+
+// String makes Counter live for more than its count.
+func (c *Counter) String() string { return strconv.Itoa(c.n) }

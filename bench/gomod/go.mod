@@ -1,0 +1,3 @@
+module usegolib.internal/bench
+
+go 1.26

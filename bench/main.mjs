@@ -1,0 +1,70 @@
+/** `npm run bench`: usegolib and its peers in one run. Read the ratios; the nanoseconds are this machine's. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../scripts/root.mjs';
+import { names, point, row, table } from './cases.mjs';
+import { goals } from './goals.mjs';
+import { measure } from './measure.mjs';
+import { buildPeers } from './peers/build.mjs';
+import { jsonChild, nodeApi, rawKoffi } from './peers/load.mjs';
+
+execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+const folder = mkdtempSync(join(tmpdir(), 'usegolib-bench-'));
+const peers = buildPeers(folder);
+const child = jsonChild(peers.child);
+try {
+  const contenders = {
+    usegolib: await usegolib(),
+    'Node-API addon': nodeApi(peers.addon, peers.library),
+    'JSON child': child.calls,
+    'raw koffi': rawKoffi(peers.copy),
+  };
+  /** @type {Map<string, Map<string, number>>} */
+  const results = new Map();
+  for (const name of names) {
+    const calls = Object.entries(contenders).flatMap(([who, cases]) =>
+      cases[name] ? [{ who, call: cases[name] }] : [],
+    );
+    const medians = await measure(new Map(calls.map(({ who, call }) => [who, call])));
+    results.set(name, medians);
+    const own = medians.get('usegolib') ?? Number.NaN;
+    const cells = [...medians].map(
+      ([who, ns]) => `${who} ${format(ns)}${who === 'usegolib' ? '' : ` (${ratio(ns / own)})`}`,
+    );
+    console.log(`${name.padEnd(20)} ${cells.join(' · ')}`);
+  }
+  console.log();
+  for (const { text, met } of goals(results)) console.log(`${met ? 'reached ' : 'missed  '} ${text}`);
+} finally {
+  child.end();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** @returns {Promise<import('./peers/load.mjs').Calls>} */
+async function usegolib() {
+  const { importGo } = await import('usegolib');
+  const bench = /** @type {any} */ (await importGo(join(root, 'bench/gomod')));
+  const counter = bench.NewCounter();
+  return {
+    'no-op': () => bench.Noop(),
+    'Add(int, int)': () => bench.Add(1, 2),
+    text: () => bench.Greet('gopher'),
+    'small struct': () => bench.Mirror(point),
+    row: () => bench.Raise(row),
+    '10,000 rows': () => bench.RaiseAll(table),
+    'method of an object': () => counter.Add(1),
+  };
+}
+
+/** @param {number} ns */
+function format(ns) {
+  if (ns < 1e4) return `${ns.toFixed(0)} ns`;
+  return ns < 1e7 ? `${(ns / 1e3).toFixed(1)} µs` : `${(ns / 1e6).toFixed(1)} ms`;
+}
+
+/** @param {number} times */
+function ratio(times) {
+  return `× ${times.toPrecision(3)}`;
+}

@@ -1,0 +1,3 @@
+module usegolib.internal/bench-exports
+
+go 1.26
