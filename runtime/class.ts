@@ -17,7 +17,7 @@ export function buildClass(library: Library, slot: ClassSlot): ClassSlot['js'] {
   const { type } = slot;
   const made = type.value === undefined ? objectClass(library, slot) : valueClass(library, slot);
   Object.defineProperty(made, 'name', { value: type.name, configurable: true });
-  const prototype = made.prototype as Prototype;
+  const prototype = made.prototype as unknown as Prototype;
   for (const method of type.methods ?? []) defineMethod(library, slot, prototype, method);
   for (const field of type.fields ?? []) defineAccessor(library, slot, prototype, field);
   if (type.live) defineLive(library, slot, prototype);

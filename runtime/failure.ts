@@ -88,13 +88,13 @@ function fault(l: Lane, { symbol, caller }: Called): GoLibError {
   const message = string(l);
   const path = nil(l) ? undefined : `args[${number(l)}]`;
   const place = path === undefined ? symbol : `${symbol}: ${path}`;
-  const init: GoLibErrorInit = { symbol, ...(path && { path }) };
+  const init = { symbol, ...(path && { path }) };
   const error = faultError(code, `${place}: ${message}`, init);
   Error.captureStackTrace(error, caller);
   return error;
 }
 
-function faultError(code: number, message: string, init: GoLibErrorInit): GoLibError {
+function faultError(code: number, message: string, init: GoLibErrorInit & Record<string, unknown>): GoLibError {
   switch (code) {
     case FAULT.disposed:
       return new DisposedError(message, init);

@@ -104,7 +104,7 @@ export class Library implements Owner, Binding {
   private writeReceiver(l: Lane, x: object): void {
     const slot = GoValue.slotOf(x);
     if (slot === undefined) {
-      receiver(l, x, { owner: this, want: 'Go object' } as ClassSlot);
+      receiver(l, x, { owner: this, want: 'Go object' } as unknown as ClassSlot);
       return;
     }
     arrayHeaderOf(l, slot.id);

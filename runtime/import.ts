@@ -1,0 +1,188 @@
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ArtifactNotFoundError, InvalidArgumentError, UnsupportedPlatformError, VersionConflictError } from '../abi/errors.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { rereadSources } from '../manifests/sources.ts';
+import { MANIFEST, POINTER, readPointer, type Stored, storeRoot } from '../manifests/store.ts';
+import { hostTarget } from '../manifests/target.ts';
+import { build } from './build.ts';
+import { suggest } from './codec/refusal.ts';
+import { findArtifact, offers, parseWanted, type Wanted } from './find.ts';
+import { Library } from './library.ts';
+import { buildModule, type ModuleObject } from './module.ts';
+import { backend } from './native/koffi.ts';
+import { checkPlatform, openLibrary, readManifest } from './verify.ts';
+
+export interface ImportOptions {
+  /** The store to look in. Default: `USEGOLIB_ARTIFACT_DIR`, or the user's cache folder. */
+  artifactDir?: string;
+  /** Build what is missing: unset, only in the default store; true, in `artifactDir` too; false, never. */
+  buildIfMissing?: boolean;
+}
+
+interface Loaded {
+  manifest: Manifest;
+  library: Library;
+  modules: Map<string, ModuleObject>;
+}
+
+/** Libraries of this thread, by the library's fingerprint; they stay until the process ends. */
+const loaded = new Map<string, Loaded>();
+
+export function importGo(spec: string, options?: ImportOptions): Promise<ModuleObject>;
+export function importGo(specs: readonly string[], options?: ImportOptions): Promise<ModuleObject[]>;
+/** As documented in `index.ts`. */
+export async function importGo(
+  specs: string | readonly string[],
+  options: ImportOptions = {},
+): Promise<ModuleObject | ModuleObject[]> {
+  const { root, mayBuild } = checkOptions(options);
+  const wanted = (Array.isArray(specs) ? specs : [specs]).map((spec) => parseWanted(spec));
+  if (wanted.length === 0) throw new InvalidArgumentError('importGo: want at least one import path', { path: 'args[0]' });
+  const from = loadedFor(wanted) ?? load(await artifactFor(wanted, root, mayBuild));
+  const modules = wanted.map(({ path }) => moduleOf(from, path));
+  return Array.isArray(specs) ? modules : modules[0]!;
+}
+
+/** Loads the artifact in a folder (or the one its `current.json` points to), and gives its first package. */
+export async function loadArtifact(path: string): Promise<ModuleObject> {
+  let dir = realpathOf(path);
+  if (dir.endsWith(MANIFEST) || dir.endsWith(POINTER)) dir = dirname(dir);
+  const pointer = readPointer(dir);
+  if (pointer) dir = join(dir, pointer.fingerprint);
+  const manifest = readManifest(dir);
+  const known = loaded.get(manifest.fingerprint);
+  for (const module of known ? [] : manifest.modules) {
+    const other = loadedModule(module.path);
+    if (other) throw conflict(other.module, `${module.path}@${module.version}`);
+  }
+  return moduleOf(known ?? load(dir, manifest), manifest.modules[0]!.packages[0]!);
+}
+
+function checkOptions(options: ImportOptions): { root: string; mayBuild: boolean } {
+  const known = ['artifactDir', 'buildIfMissing'];
+  for (const key of Object.keys(options)) {
+    if (!known.includes(key)) {
+      throw new InvalidArgumentError(`importGo: unknown option ${JSON.stringify(key)}; ${suggest(key, known)}`, {
+        code: 'OPTION',
+        path: `args[1].${key}`,
+      });
+    }
+  }
+  const { artifactDir, buildIfMissing } = options;
+  return { root: artifactDir ?? storeRoot(), mayBuild: buildIfMissing ?? artifactDir === undefined };
+}
+
+/** The library that is loaded for all that is wanted; undefined if none is loaded for any of it. */
+function loadedFor(wanted: Wanted[]): Loaded | undefined {
+  const found = wanted.map((one) => {
+    const known = loadedModule(one.path);
+    if (!known) return undefined;
+    const { version, dir } = known.module;
+    const other = one.version !== undefined && (one.version !== version || (one.dir !== undefined && one.dir !== dir));
+    if (other) throw conflict(known.module, one.text);
+    if (!offers(known.module, { text: one.text, path: one.path })) throw lacking(known.loaded, wanted, one);
+    return known.loaded;
+  });
+  const [first] = found;
+  const missing = wanted.find((_, i) => found[i] !== first);
+  if (missing === undefined) return first;
+  const some = found.find((one) => one !== undefined)!;
+  throw lacking(some, wanted, missing);
+}
+
+/** The loaded module with the longest path that begins an import path. */
+function loadedModule(path: string): { loaded: Loaded; module: Manifest['modules'][number] } | undefined {
+  const all = [...loaded.values()].flatMap((one) => one.manifest.modules.map((module) => ({ loaded: one, module })));
+  return all
+    .filter(({ module }) => path === module.path || path.startsWith(`${module.path}/`) || module.packages.includes(path))
+    .sort((a, b) => b.module.path.length - a.module.path.length)[0];
+}
+
+function conflict(module: Manifest['modules'][number], wanted: string): VersionConflictError {
+  const name = `${module.path}@${module.version}`;
+  return new VersionConflictError(
+    `${wanted} cannot be loaded: ${name} is loaded already, and a process holds one version of a module; import the same version everywhere`,
+    { module: module.path, loaded: name, wanted },
+  );
+}
+
+function lacking({ manifest }: Loaded, wanted: Wanted[], missing: Wanted): VersionConflictError {
+  const have = manifest.modules.flatMap(({ packages }) => packages);
+  const all = [...new Set([...have, ...wanted.map(({ path }) => path)])].map((path) => `'${path}'`).join(', ');
+  return new VersionConflictError(
+    `the loaded library has no package ${missing.path}, and it can be loaded only once; import all in one call: importGo([${all}])`,
+    { module: missing.path, loaded: have.join(', '), wanted: missing.text },
+  );
+}
+
+/** The folder of an artifact that has all of it: stored, or built now. */
+async function artifactFor(wanted: Wanted[], root: string, mayBuild: boolean): Promise<string> {
+  const target = hostTarget();
+  if (!target) {
+    throw new UnsupportedPlatformError(`there is no Go library for ${process.platform}-${process.arch}`, {
+      target: `${process.platform}-${process.arch}`,
+    });
+  }
+  const asked = wanted.some(({ query }) => query !== undefined);
+  const found = asked && mayBuild ? undefined : findArtifact(root, wanted, target.id);
+  if (found && (!wanted.some(({ dir }) => dir) || isFresh(found) || !mayBuild)) return folderOf(found);
+  const names = wanted.map(({ text }) => text);
+  if (!mayBuild) {
+    throw new ArtifactNotFoundError(
+      `no artifact of ${names.join(', ')} for ${target.id} is stored in ${root}; build it: usegolib build ${names.join(' ')}`,
+      { module: names.join(', '), target: target.id, path: root },
+    );
+  }
+  const dir = await build(names, root);
+  if (dir) return dir;
+  const built = findArtifact(root, wanted, target.id);
+  if (built) return folderOf(built);
+  throw new ArtifactNotFoundError(`${names.join(', ')} was built, but its artifact is not in ${root}`, { path: root });
+}
+
+function folderOf({ home, pointer }: Stored): string {
+  return join(home, pointer.fingerprint);
+}
+
+/** Whether the local sources are as they were when it was built. */
+function isFresh(stored: Stored): boolean {
+  const { sources } = readManifest(folderOf(stored));
+  return JSON.stringify(rereadSources(sources)) === JSON.stringify(sources);
+}
+
+function load(dir: string, manifest: Manifest = readManifest(dir)): Loaded {
+  const known = loaded.get(manifest.fingerprint);
+  if (known) return known;
+  checkPlatform(manifest.request.target, dir);
+  const native = openLibrary(dir, manifest, backend);
+  if (loaded.size > 0) {
+    process.emitWarning(
+      'a second Go library is loaded: two Go runtimes share this process; import all modules in one importGo([...])',
+      { code: 'USEGOLIB_SECOND_LIBRARY' },
+    );
+  }
+  const label = manifest.modules.map(({ path }) => path).join(', ');
+  const library = new Library(label, manifest.schema, manifest.request.options, native);
+  const result: Loaded = { manifest, library, modules: new Map() };
+  loaded.set(manifest.fingerprint, result);
+  return result;
+}
+
+function moduleOf({ library, modules }: Loaded, path: string): ModuleObject {
+  const known = modules.get(path);
+  if (known) return known;
+  const pkg = library.schema.packages.find((one) => one.path === path);
+  if (!pkg?.bound) throw new ArtifactNotFoundError(`${library.label} has no bound package ${path}`, { module: path });
+  const module = buildModule(library, pkg);
+  modules.set(path, module);
+  return module;
+}
+
+function realpathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (cause) {
+    throw new ArtifactNotFoundError(`there is no artifact at ${path}`, { path, cause });
+  }
+}

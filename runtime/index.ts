@@ -1,0 +1,90 @@
+/**
+ * Calls Go modules from Node: `importGo` gives a module object with the exported names of a Go package.
+ *
+ * @packageDocumentation
+ */
+import * as loading from './import.ts';
+import { shared } from './registry.ts';
+import { scope as runScope } from './scope.ts';
+import * as tools from './tools.ts';
+
+export * from '../abi/errors.ts';
+export type { ImportOptions } from './import.ts';
+export type { ModuleObject } from './module.ts';
+export type { GoObject, GoValue } from './object.ts';
+export type { RecordRef } from './record.ts';
+export { GoTime } from './time.ts';
+
+/** All copies of this package in a thread use the first one's. */
+const runtime = shared(() => ({ ...loading, ...tools, scope: runScope }));
+
+/**
+ * Imports a Go package, or several from one library. What is not built yet is built now, once.
+ *
+ * A spec is an import path, with `@version` if need be, or a folder that starts with `./`. Without a version the one that
+ * is loaded is followed, then the one that is stored. A process holds one version of a module.
+ *
+ * @example
+ * const uuid = await importGo('github.com/google/uuid')
+ * const [semver, humanize] = await importGo(['github.com/Masterminds/semver/v3', 'github.com/dustin/go-humanize@v1.0.1'])
+ * const pricing = await importGo('./go/pricing')
+ *
+ * @throws ArtifactNotFoundError, AmbiguousArtifactError, VersionConflictError, IntegrityError, UnsupportedPlatformError,
+ * AbiMismatchError, LoadError, BuildError, ToolchainError
+ */
+export const importGo: typeof loading.importGo = runtime.importGo;
+
+/**
+ * Loads an artifact from its folder, and gives its first package.
+ *
+ * @example
+ * const uuid = await loadArtifact('./artifacts/github.com/google/uuid@v1.6.0/linux-amd64')
+ */
+export const loadArtifact: typeof loading.loadArtifact = runtime.loadArtifact;
+
+/**
+ * A plain copy of all exported fields of a Go object, its elements or its pairs, in one crossing.
+ *
+ * @example
+ * snapshot(url)   // { Scheme: 'https', Host: 'go.dev', … }
+ */
+export const snapshot: typeof tools.snapshot = runtime.snapshot;
+
+export const scope: typeof runScope = runtime.scope;
+
+/**
+ * A value with the name of its Go type, where an interface must carry it.
+ *
+ * @example
+ * m.Sort(typed(m.IDs, [3, 1, 2]))
+ */
+export const typed: typeof tools.typed = runtime.typed;
+
+/** The value an object points to, `T` instead of `*T`, where Go wants an interface. */
+export const deref: typeof tools.deref = runtime.deref;
+
+/**
+ * A Go pointer that Go can write to: of a record, whose `value` reads a fresh copy, or of an object.
+ *
+ * @example
+ * const out = ref(m.Config)
+ * m.Load('app.toml', out)
+ * out.value.Name
+ */
+export const ref: typeof tools.ref = runtime.ref;
+
+/**
+ * Go's `errors.Is`. Without a target: whether it is an error from Go at all.
+ *
+ * @example
+ * if (isGoError(error, m.ErrNotFound)) …
+ */
+export const isGoError: typeof tools.isGoError = runtime.isGoError;
+
+/**
+ * Go's `errors.As`: the live error object with its methods, or undefined.
+ *
+ * @example
+ * asGoError(error, m.types['io/fs'].PathError)?.Path
+ */
+export const asGoError: typeof tools.asGoError = runtime.asGoError;

@@ -1,0 +1,56 @@
+import { GoError, InvalidArgumentError } from '../abi/errors.ts';
+import { Library, tokens } from './library.ts';
+import { Deref, GoObject, GoValue, stateOf, Typed } from './object.ts';
+import { RecordRef } from './record.ts';
+
+/** The functions of the package that work on any Go object; `index.ts` documents them. */
+
+export function snapshot(object: unknown): unknown {
+  if (GoValue.slotOf(object)) return (object as GoValue).valueOf();
+  const state = GoObject.stateOf(object) ?? invalid('snapshot', 'a Go object', object);
+  return state.owner.snapshot(state, object as object);
+}
+
+export function typed(type: unknown, value: unknown): unknown {
+  const { library, id } = token('typed', type);
+  const { kind } = library.codecs.type(id);
+  if (kind === 'class') {
+    const slot = library.slot(id);
+    return new slot.js(value);
+  }
+  return new Typed({ owner: library }, id, value);
+}
+
+export function deref(object: unknown): unknown {
+  return new Deref(GoObject.stateOf(object) ?? invalid('deref', 'a Go object', object));
+}
+
+export function ref(type: unknown, init?: unknown): unknown {
+  const { library, id } = token('ref', type);
+  const slot = library.slot(id);
+  const description = library.codecs.type(id);
+  if (description.kind !== 'record') return new slot.js(init);
+  if (!description.ref) return invalid('ref', 'a record that Go functions take by pointer, or an object', type);
+  return new RecordRef(library, slot, init);
+}
+
+export function isGoError(error: unknown, target?: unknown): boolean {
+  if (target === undefined) return error instanceof GoError;
+  const owner = (stateOf(error) ?? stateOf(target))?.owner;
+  if (!(owner instanceof Library)) return error === target;
+  if (!(error instanceof Error) && !stateOf(error)) return false;
+  return owner.errorIs(error, target);
+}
+
+export function asGoError(error: unknown, type: unknown): unknown {
+  const { library } = token('asGoError', type);
+  return stateOf(error)?.owner === library ? library.errorAs(error, type) : undefined;
+}
+
+function token(symbol: string, type: unknown) {
+  return (typeof type === 'function' && tokens.get(type)) || invalid(symbol, 'a class of a module object, such as m.T', type);
+}
+
+function invalid(symbol: string, want: string, got: unknown): never {
+  throw new InvalidArgumentError(`${symbol}: args[0]: want ${want}, got ${typeof got}`, { symbol, path: 'args[0]' });
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AbiMismatchError, ArtifactNotFoundError, IntegrityError, LoadError, UnsupportedPlatformError } from '../abi/errors.ts';
+import { ABI } from '../abi/numbers.ts';
+import { JsonPathError } from '../manifests/json-path.ts';
+import { type Manifest, parseManifest } from '../manifests/manifest.ts';
+import { MANIFEST } from '../manifests/store.ts';
+import { hostLibc, hostTarget, targetOf } from '../manifests/target.ts';
+import type { Backend, NativeLibrary } from './native/backend.ts';
+
+const REBUILD = 'build it again with usegolib build --force';
+
+/** Reads and checks the manifest in an artifact's folder: everything that can be known before the library is opened. */
+export function readManifest(dir: string): Manifest {
+  const path = join(dir, MANIFEST);
+  let json: string;
+  try {
+    json = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new ArtifactNotFoundError(`there is no artifact in ${dir}: ${MANIFEST} cannot be read`, { path, cause });
+  }
+  let manifest: Manifest;
+  try {
+    manifest = parseManifest(json);
+  } catch (cause) {
+    if (!(cause instanceof JsonPathError)) throw cause;
+    throw new IntegrityError(`${path} cannot be used: ${cause.message}; ${REBUILD}`, { path, cause });
+  }
+  const hash = createHash('sha256').update(JSON.stringify(manifest.schema)).digest('hex').slice(0, 16);
+  if (hash !== manifest.schemaHash) {
+    throw new IntegrityError(`${path}: the schema does not match its hash; ${REBUILD}`, { path });
+  }
+  if (manifest.abi !== ABI) {
+    throw new AbiMismatchError(`${path} has ABI ${manifest.abi}, this runtime speaks ${ABI}; ${REBUILD}`, { path });
+  }
+  return manifest;
+}
+
+/** @throws UnsupportedPlatformError where this process cannot load what was built for `id`. */
+export function checkPlatform(id: string, path: string): void {
+  const host = hostTarget();
+  if (host?.id !== id) {
+    const here = host?.id ?? `${process.platform}-${process.arch}`;
+    throw new UnsupportedPlatformError(`${path} was built for ${id}, this process runs on ${here}`, { target: id, path });
+  }
+  if (targetOf(id)?.libc === 'glibc' && hostLibc() === 'musl') {
+    throw new UnsupportedPlatformError(
+      `Go libraries cannot be loaded by musl (Alpine): use a Node built for glibc, for example the image node:22-slim`,
+      { target: id, path },
+    );
+  }
+}
+
+/**
+ * Opens exactly the bytes that were hashed. On Linux the open file itself is loaded, through a link with a name of its own
+ * (the loader knows libraries by name and file: a used-up descriptor number must not stand for another library); elsewhere
+ * the file must be the same one before and after.
+ */
+export function openLibrary(dir: string, { library, schemaHash }: Manifest, backend: Backend): NativeLibrary {
+  const path = join(dir, library.file);
+  let fd: number;
+  try {
+    fd = openSync(path, 'r');
+  } catch (cause) {
+    throw new IntegrityError(`the library ${path} cannot be read; ${REBUILD}`, { path, cause });
+  }
+  try {
+    const before = checkBytes(fd, path, library);
+    const native = process.platform === 'linux' ? openThroughLink(fd, path, backend) : open(path, path, backend);
+    const after = process.platform === 'linux' ? fstatSync(fd) : statSync(path);
+    if (after.ino !== before.ino || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+      throw new IntegrityError(`${path} changed while it was loaded; restart the process`, { path });
+    }
+    const abi = native.abi(0);
+    if (abi !== ABI) throw new AbiMismatchError(`${path} has ABI ${abi}, its manifest says ${ABI}; ${REBUILD}`, { path });
+    checkSchema(native, schemaHash, path);
+    return native;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function checkBytes(fd: number, path: string, { size, sha256 }: Manifest['library']) {
+  const stat = fstatSync(fd);
+  if (stat.size !== size) {
+    throw new IntegrityError(`${path} has ${stat.size} bytes, its manifest says ${size}; ${REBUILD}`, { path });
+  }
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(1 << 20);
+  for (let n = 1, at = 0; n > 0; at += n) {
+    n = readSync(fd, chunk, 0, chunk.length, at);
+    hash.update(chunk.subarray(0, n));
+  }
+  if (hash.digest('hex') !== sha256) {
+    throw new IntegrityError(`${path} does not have the SHA-256 of its manifest: it is damaged; ${REBUILD}`, { path });
+  }
+  return stat;
+}
+
+function openThroughLink(fd: number, path: string, backend: Backend): NativeLibrary {
+  let folder: string;
+  try {
+    folder = mkdtempSync(join(tmpdir(), 'usegolib-'));
+  } catch {
+    return open(path, path, backend);
+  }
+  try {
+    const link = join(folder, 'library.so');
+    symlinkSync(`/proc/self/fd/${fd}`, link);
+    return open(link, path, backend);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function open(file: string, path: string, backend: Backend): NativeLibrary {
+  try {
+    return backend.open(file);
+  } catch (cause) {
+    throw new LoadError(`the operating system cannot load ${path}: ${(cause as Error).message}`, { path, cause });
+  }
+}
+
+/** An environment of its own: the library's is made when the answer was right. */
+function checkSchema(native: NativeLibrary, want: string, path: string): void {
+  const memory = new ArrayBuffer(1024);
+  const lane = native.attach(0, memory, memory.byteLength);
+  const length = native.abi(lane) >> 3;
+  const got = Buffer.from(memory, 1, length - 1).toString('latin1');
+  native.close(lane >> 4);
+  if (got !== want) {
+    throw new AbiMismatchError(`${path} was built from schema ${got}, its manifest says ${want}; ${REBUILD}`, { path });
+  }
+}
