@@ -4,7 +4,6 @@ import { testModule } from '../../test/support/test-module.ts';
 
 const m = await testModule('failures');
 
-// biome-ignore lint/suspicious/noExplicitAny: a caught value has no type
 function caught(run: () => unknown): any {
   try {
     run();
@@ -39,7 +38,7 @@ test('sentinels keep their identity', () => {
 test('error types have fields, and a live object', () => {
   const e = caught(() => m.FailCode(7));
   expect(e.fields).toMatchObject({ Code: 7, Text: 'no' });
-  const live = asGoError(e, m.CodeError);
+  const live = asGoError(e, m.CodeError) as { Code: number };
   expect(live.Code).toBe(7);
   expect(
     asGoError(

@@ -41,7 +41,7 @@ test('many records cross at once', () => {
 });
 
 test('ref gives Go a pointer to write through', () => {
-  const p = ref(m.Point, { X: 1, Y: 2 });
+  const p = ref(m.Point, { X: 1, Y: 2 }) as { value: unknown; dispose(): void };
   m.Grow(p);
   expect(p.value).toEqual({ X: 2, Y: 4 });
   p.value = { X: 10, Y: 0 };
