@@ -1,0 +1,10 @@
+import { GoLibError, IntegrityError, ToolchainError } from '../abi/errors.ts';
+
+/** 1 build failed · 2 usage · 3 Go or Zig missing · 4 nothing to bind · 5 damaged artifact. */
+export function exitCode(error: unknown): number {
+  if (error instanceof ToolchainError) return 3;
+  if (error instanceof IntegrityError) return 5;
+  const code = error instanceof GoLibError ? error.code : '';
+  if (code === 'INVALID_SPEC' || code === 'INVALID_OPTION') return 2;
+  return code === 'NOTHING_TO_BIND' || code === 'NOT_A_LIBRARY' ? 4 : 1;
+}

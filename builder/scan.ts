@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { BuildError } from '../abi/errors.ts';
+import type { BuildRequest, PackageSkip, Requirement } from '../manifests/manifest.ts';
+import type { Schema } from '../manifests/schema.ts';
+import { cacheRoot } from '../manifests/store.ts';
+import { genDir, hashSources } from './assets.ts';
+import { commandLine, run } from './process.ts';
+import type { Report } from './report.ts';
+import type { Go } from './toolchain/go.ts';
+import { installOnce } from './toolchain/install.ts';
+
+/** What gen answers: see `bridge-go/gen/model/request.go`. */
+export interface Scanned {
+  schema: Schema;
+  schemaHash: string;
+  /** The bridge: file name → text of `package main`. */
+  files: Record<string, string>;
+  skips: PackageSkip[];
+  /** Packages read from local folders, with every file that decides their build. */
+  inputs: { dir: string; files: string[] }[];
+  modules: Requirement[];
+}
+
+export interface Scan {
+  go: Go;
+  dir: string;
+  flags: string[];
+  env: NodeJS.ProcessEnv;
+  modules: BuildRequest['modules'];
+  options: BuildRequest['options'];
+}
+
+/** Describes the modules and prints the bridge to them. Nothing is written. */
+export async function scan({ go, dir, flags, env, modules, options }: Scan, report: Report): Promise<Scanned> {
+  const gen = await compiledGen(go, report);
+  const { all, only, with: more, duration, utf8 } = options;
+  const request = {
+    go: go.path,
+    dir,
+    flags,
+    modules: modules.map(({ path, version, packages }) => ({
+      path,
+      version: path === 'std' ? 'std' : version === 'local' ? '' : version,
+      packages,
+    })),
+    options: { all, only, with: more, duration, utf8 },
+  };
+  const { code, stdout, stderr } = await run({ file: gen, args: [], cwd: dir, env, input: JSON.stringify(request) });
+  if (code !== 0) throw failure(stderr);
+  return JSON.parse(stdout) as Scanned;
+}
+
+/** gen is compiled by the toolchain whose export data it reads, once per version of both. */
+async function compiledGen(go: Go, report: Report): Promise<string> {
+  const key = createHash('sha256')
+    .update(`${hashSources(genDir)} ${go.version}`)
+    .digest('hex')
+    .slice(0, 24);
+  const name = process.platform === 'win32' ? 'gen.exe' : 'gen';
+  const folder = join(cacheRoot(), 'gen', key);
+  mkdirSync(dirname(folder), { recursive: true });
+  await installOnce(
+    folder,
+    () => report.detail('another process compiles the scanner'),
+    async (aside) => {
+      report.detail(`compiling the scanner with Go ${go.version}, once`);
+      const args = ['build', '-mod=readonly', '-trimpath', '-buildvcs=false', '-o', join(aside, name), '.'];
+      const { GOOS: _, GOARCH: __, ...env } = process.env;
+      const command = {
+        file: go.path,
+        args,
+        cwd: genDir,
+        env: { ...env, GOWORK: 'off', GOFLAGS: '', GOTOOLCHAIN: 'local', CGO_ENABLED: '0' },
+      };
+      const { code, stderr } = await run(command);
+      if (code !== 0) {
+        throw new BuildError('internal error: the scanner does not compile', {
+          code: 'INTERNAL',
+          command: commandLine(command),
+          output: stderr,
+        });
+      }
+    },
+  );
+  return join(folder, name);
+}
+
+function failure(stderr: string): BuildError {
+  const line = stderr.trim().split('\n').at(-1) ?? '';
+  try {
+    const { code, message, command, output, hint } = JSON.parse(line);
+    return new BuildError(message, { code, command, output, hint });
+  } catch {
+    return new BuildError('internal error: the scanner failed', { code: 'INTERNAL', output: stderr });
+  }
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ToolchainError } from '../../abi/errors.ts';
+import { hostTarget } from '../../manifests/target.ts';
+import { run } from '../process.ts';
+import type { Report } from '../report.ts';
+import { findOnPath } from './find.ts';
+import { compareGo } from './version.ts';
+import { GO_MINIMUM, GO_PINS, type GoPin } from './versions.ts';
+
+/** A Go toolchain that is there. */
+export interface Go {
+  path: string;
+  /** `1.26.8` */
+  version: string;
+}
+
+/** The versions a build may use, best first, without running anything: what is on PATH, then what would be provisioned. */
+export function goCandidates(need = GO_MINIMUM): string[] {
+  const found = goOnPath();
+  const pins = pinsFor(need).map((pin) => pin.version);
+  return found && compareGo(found.version, need) >= 0 ? [found.version, ...pins] : pins;
+}
+
+/** Go for a module whose go line asks for `need`: from PATH where it is new enough, else provisioned. */
+export async function chooseGo(need: string, report: Report): Promise<Go> {
+  const least = compareGo(need, GO_MINIMUM) > 0 ? need : GO_MINIMUM;
+  const found = goOnPath();
+  if (found && compareGo(found.version, least) >= 0) return found;
+  const [pin] = pinsFor(least);
+  const reason = found ? `Go ${found.version} on PATH is too old (${least} is needed)` : 'Go is not on PATH';
+  if (!pin) {
+    const host = hostTarget()?.id ?? `${process.platform}-${process.arch}`;
+    throw new ToolchainError(
+      `Go is missing: ${reason}, and no hash of Go ${least} for ${host} is known to this version`,
+      {
+        code: 'GO_MISSING',
+        hint: `Install Go ${least} or later and put it on PATH.`,
+      },
+    );
+  }
+  const { provisionGo } = await import('./provision-go.ts');
+  return provisionGo(pin, reason, report);
+}
+
+function pinsFor(need: string): GoPin[] {
+  const target = hostTarget()?.id;
+  return GO_PINS.filter((pin) => pin.target === target && compareGo(pin.version, need) >= 0);
+}
+
+/** `USEGOLIB_GO`, or go on PATH. The version is read from the file beside it: Go need not run to tell. */
+function goOnPath(): Go | undefined {
+  const path = process.env['USEGOLIB_GO'] || findOnPath('go');
+  if (!path) return undefined;
+  try {
+    const version = /^go(\d+\.\d+\S*)/.exec(readFileSync(join(dirname(path), '..', 'VERSION'), 'utf8'))?.[1];
+    return (version && { path, version }) || undefined;
+  } catch {
+    // A wrapper script, or a Go without that file: `locateGo` has asked it.
+    return located.get(path);
+  }
+}
+
+const located = new Map<string, Go>();
+
+/** Finds the toolchain behind a wrapper script (version managers). Called once, before anything asks for Go. */
+export async function locateGo(): Promise<void> {
+  const path = process.env['USEGOLIB_GO'] || findOnPath('go');
+  if (!path || goOnPath()) return;
+  const { code, stdout } = await run({ file: path, args: ['env', 'GOROOT', 'GOVERSION'] }).catch(() => ({
+    code: 1,
+    stdout: '',
+  }));
+  const [root, version] = stdout.trim().split('\n');
+  const number = /^go(\d+\.\d+\S*)/.exec(version ?? '')?.[1];
+  if (code === 0 && root && number)
+    located.set(path, { path: join(root, 'bin', process.platform === 'win32' ? 'go.exe' : 'go'), version: number });
+}

@@ -1,0 +1,53 @@
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cacheRoot } from '../manifests/store.ts';
+import { bridgeDir, sourceFiles } from './assets.ts';
+import { isAlive } from './process.ts';
+
+/** Import path of the main package that becomes the library. */
+export const MAIN = 'usegolib.internal/library';
+
+/**
+ * A module of our own in the cache, in which all work happens: neither the user's tree nor Go's module cache is ever written.
+ * `main` holds the generated package, `main/bridge` a copy of the bridge: a relative path, because Go records it.
+ */
+export interface Work {
+  dir: string;
+  main: string;
+}
+
+let counter = 0;
+
+export async function inWork<T>(use: (work: Work) => Promise<T>): Promise<T> {
+  const parent = join(cacheRoot(), 'work');
+  mkdirSync(parent, { recursive: true });
+  sweep(parent);
+  const dir = join(parent, `${process.pid}-${counter++}`);
+  try {
+    return await use(prepare(dir));
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function prepare(dir: string): Work {
+  rmSync(dir, { recursive: true, force: true });
+  const main = join(dir, 'main');
+  for (const name of sourceFiles(bridgeDir)) {
+    const to = join(main, 'bridge', name);
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(join(bridgeDir, name), to);
+  }
+  writeFileSync(
+    join(main, 'go.mod'),
+    `module ${MAIN}\n\ngo 1.26\n\nrequire usegolib.internal/bridge v0.0.0\n\nreplace usegolib.internal/bridge => ./bridge\n`,
+  );
+  return { dir, main };
+}
+
+/** Removes what killed builders left. */
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    if (!isAlive(Number.parseInt(name, 10))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
