@@ -89,7 +89,7 @@ func (c *Call) serve(fn, n int32) {
 	if uint(n) > uint(len(memory)) {
 		wire.Fail(abi.FaultMalformed, "a request of "+strconv.Itoa(int(n))+" bytes in a lane of "+strconv.Itoa(len(memory)))
 	}
-	c.start = 0
+	c.start = noArgument
 	c.From(memory[:n:n], c.lane.Lent)
 	if n > wire.UncheckedNesting {
 		c.CheckNesting()

@@ -114,16 +114,19 @@ func Recv[I any](c *Call) I {
 	return implement[I](deref(x))
 }
 
-// RecvAny takes a receiver of any type.
-func RecvAny(c *Call) any {
-	if c.IsHandle() {
-		x, _ := c.held()
-		return x
-	}
-	if c.ReadNil() {
+// RecvAny takes a receiver of any type. Faults count arguments from what follows it.
+func RecvAny(c *Call) (x any) {
+	c.start = noArgument
+	switch {
+	case c.IsHandle():
+		x, _ = c.held()
+	case c.ReadNil():
 		wire.Fail(abi.FaultNil, "a method of nil")
+	default:
+		x = c.pair(false)
 	}
-	return c.pair(false)
+	c.start = c.Pos()
+	return x
 }
 
 // IsInterface asserts v to I.

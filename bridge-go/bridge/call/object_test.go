@@ -34,6 +34,12 @@ func TestHandlesThatDoNotFit(t *testing.T) {
 	s.fault("hidden", abi.FaultType, handleOf(box))
 	s.fault("touch", abi.FaultType, handleOf(box))
 	s.fault("value", abi.FaultNil, func(w *wire.Writer) { w.WriteNil() })
+	if item := s.fault("grow", abi.FaultDisposed, handleOf(box+1<<32, 1)); item != -1 {
+		t.Errorf("item %d for the receiver", item)
+	}
+	if item := s.fault("grow", abi.FaultMalformed, func(w *wire.Writer) { w.WriteHandle(box); w.WriteString("x") }); item != 0 {
+		t.Errorf("item %d for the first argument", item)
+	}
 	s.fault("name", abi.FaultNil, func(w *wire.Writer) { w.WriteNil() })
 	s.fault("copy", abi.FaultMalformed, func(w *wire.Writer) { w.WriteFloat64(1.5) })
 }

@@ -51,16 +51,19 @@ func (c *Call) takeBack() {
 	c.sent = c.sent[:0]
 }
 
-// writeFault writes the code, the message, and which item of the request it was about.
+// noArgument stands for the index of a fault that is about the frees, the receiver or a result.
+const noArgument = -1
+
+// writeFault writes the code, the message, and which argument it was about.
 func (c *Call) writeFault(f wire.Fault) {
-	item := -1
-	if !c.done {
+	item := noArgument
+	if !c.done && c.start != noArgument {
 		item = c.Item(c.start)
 	}
 	c.status = abi.StatusFault
 	c.WriteInt(f.Code)
 	c.writeMended(f.Message)
-	if item < 0 {
+	if item == noArgument {
 		c.WriteNil()
 	} else {
 		c.WriteInt(item)
