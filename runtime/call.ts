@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from '../abi/errors.ts';
 import type { Param, Result } from '../manifests/schema.ts';
-import { type Codecs, Unit } from './codec/print.ts';
 import { receiver } from './codec/object.ts';
+import { type Codecs, Unit } from './codec/print.ts';
 import { argumentError, Refusal } from './codec/refusal.ts';
 import { arrayHeader, integer } from './codec/write.ts';
 import { type Called, failed } from './failure.ts';
@@ -148,13 +148,7 @@ function refused(
   throw argumentError(error, symbol, start, caller);
 }
 
-function refuseCount(
-  symbol: string,
-  params: Param[],
-  variadic: boolean,
-  got: number,
-  caller: Called['caller'],
-): never {
+function refuseCount(symbol: string, params: Param[], variadic: boolean, got: number, caller: Called['caller']): never {
   const list = params.map(({ name }, i) => (variadic && i === params.length - 1 ? `...${name}` : name)).join(', ');
   const want = variadic ? `at least ${params.length - 1}` : String(params.length);
   const path = `args[${Math.min(got, params.length)}]`;
@@ -165,4 +159,3 @@ function refuseCount(
   if (caller) Error.captureStackTrace(error, caller);
   throw error;
 }
-

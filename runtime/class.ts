@@ -55,7 +55,8 @@ function make(library: Library, slot: ClassSlot, init: unknown): State {
   }
   const write = (l: Lane) => {
     if (init === undefined) w.nil(l);
-    else if (slot.literal && typeof init === 'object' && init !== null) (slot.literal as unknown as (l: Lane, x: unknown) => void)(l, init);
+    else if (slot.literal && typeof init === 'object' && init !== null)
+      (slot.literal as unknown as (l: Lane, x: unknown) => void)(l, init);
     else throw new Refusal(`want an object literal of ${slot.want}`, 'ARGUMENT_TYPE');
   };
   const handle = library.request(fn, symbol, write, r.float64);
@@ -140,9 +141,7 @@ function defineFrom(library: Library, slot: ClassSlot, made: object): void {
     if (slot.type.value === undefined) return receiveObject(r.float64(l), slot);
     return library.makeValue(slot, library.codecs.of(slot.type.value).read(l));
   };
-  define(made, 'from', (text: unknown) =>
-    library.request(from, `${slot.want}.from`, (l) => w.string(l, text), read),
-  );
+  define(made, 'from', (text: unknown) => library.request(from, `${slot.want}.from`, (l) => w.string(l, text), read));
 }
 
 /** Elements of a live slice or map, in lower case, which no Go name is. */
@@ -160,12 +159,23 @@ function defineLive(library: Library, slot: ClassSlot, prototype: Prototype): vo
   const size = (self: unknown) => ask(self, live.size, 'size', nothing, r.number);
   if ('key' in live) {
     const find = (self: unknown, key: unknown) =>
-      ask(self, live.get, 'get', (l) => codec(live.key).write(l, key), (l) => (r.bool(l) ? [codec(live.elem).read(l)] : undefined));
+      ask(
+        self,
+        live.get,
+        'get',
+        (l) => codec(live.key).write(l, key),
+        (l) => (r.bool(l) ? [codec(live.elem).read(l)] : undefined),
+      );
     const entries = (self: unknown): Iterable<[unknown, unknown]> => {
       const all = ask(self, live.all, 'entries', nothing, library.listReader(live.elem, live.key));
       return all instanceof Map ? all : Object.entries(all as object);
     };
-    Object.defineProperty(prototype, 'size', { configurable: true, get: function (this: unknown) { return size(this); } });
+    Object.defineProperty(prototype, 'size', {
+      configurable: true,
+      get: function (this: unknown) {
+        return size(this);
+      },
+    });
     define(prototype, 'get', function (this: unknown, key: unknown) {
       return find(this, key)?.[0];
     });
@@ -191,16 +201,28 @@ function defineLive(library: Library, slot: ClassSlot, prototype: Prototype): vo
     return;
   }
   const place = (self: unknown, index: unknown): number => {
-    if (!Number.isSafeInteger(index)) throw new InvalidArgumentError(`${slot.want}: want an index, got ${String(index)}`);
+    if (!Number.isSafeInteger(index))
+      throw new InvalidArgumentError(`${slot.want}: want an index, got ${String(index)}`);
     const i = index as number;
     const n = size(self);
     return i < 0 ? (i + n < 0 ? n : i + n) : Math.min(i, n);
   };
-  Object.defineProperty(prototype, 'length', { configurable: true, get: function (this: unknown) { return size(this); } });
+  Object.defineProperty(prototype, 'length', {
+    configurable: true,
+    get: function (this: unknown) {
+      return size(this);
+    },
+  });
   define(prototype, 'at', function (this: unknown, index: unknown) {
     const i = place(this, index);
     if (i === size(this)) return undefined;
-    return ask(this, live.get, 'at', (l) => w.integer(l, i), (l) => codec(live.elem).read(l));
+    return ask(
+      this,
+      live.get,
+      'at',
+      (l) => w.integer(l, i),
+      (l) => codec(live.elem).read(l),
+    );
   });
   define(prototype, 'set', function (this: unknown, index: unknown, value: unknown) {
     const i = place(this, index);

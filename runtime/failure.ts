@@ -2,8 +2,8 @@ import {
   AbiMismatchError,
   DisposedError,
   EncodingError,
-  type GoLibErrorInit,
   GoLibError,
+  type GoLibErrorInit,
   GoPanicError,
   InvalidArgumentError,
   ResultRangeError,
@@ -64,7 +64,8 @@ function goError(l: Lane, { owner, symbol, caller, decode }: Called): Error {
   const error = readError(l, owner)!;
   const more = bool(l);
   Object.defineProperty(error, 'symbol', { value: symbol, configurable: true, writable: true });
-  if (more) Object.defineProperty(error, 'result', { value: decode(l), configurable: true, writable: true, enumerable: true });
+  if (more)
+    Object.defineProperty(error, 'result', { value: decode(l), configurable: true, writable: true, enumerable: true });
   else delete (error as { result?: unknown }).result;
   Error.captureStackTrace(error, caller);
   return error;

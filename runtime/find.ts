@@ -19,9 +19,12 @@ export interface Wanted {
 /** Reads a spec: `path`, `path@version`, `./folder`. */
 export function parseWanted(text: unknown, cwd = process.cwd()): Wanted {
   if (typeof text !== 'string' || text === '') {
-    throw new InvalidArgumentError(`importGo: want an import path such as github.com/google/uuid, got ${String(text)}`, {
-      path: 'args[0]',
-    });
+    throw new InvalidArgumentError(
+      `importGo: want an import path such as github.com/google/uuid, got ${String(text)}`,
+      {
+        path: 'args[0]',
+      },
+    );
   }
   if (isFolderSpec(text)) {
     const found = findLocalModule(resolve(cwd, text));

@@ -19,7 +19,9 @@ export interface ClassSlot {
   readonly type: ClassType;
   readonly owner: Owner;
   /** The JavaScript class; made on first use. */
-  readonly js: new (init: unknown) => object;
+  readonly js: new (
+    init: unknown,
+  ) => object;
   /** Writes an object literal; undefined where none is accepted. */
   readonly literal: ((l: never, x: unknown) => void) | undefined;
   /** What a refused argument should have been: `semver.Version`. */

@@ -1,6 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ArtifactNotFoundError, InvalidArgumentError, UnsupportedPlatformError, VersionConflictError } from '../abi/errors.ts';
+import {
+  ArtifactNotFoundError,
+  InvalidArgumentError,
+  UnsupportedPlatformError,
+  VersionConflictError,
+} from '../abi/errors.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { rereadSources } from '../manifests/sources.ts';
 import { MANIFEST, POINTER, readPointer, type Stored, storeRoot } from '../manifests/store.ts';
@@ -38,7 +43,8 @@ export async function importGo(
 ): Promise<ModuleObject | ModuleObject[]> {
   const { root, mayBuild } = checkOptions(options);
   const wanted = (Array.isArray(specs) ? specs : [specs]).map((spec) => parseWanted(spec));
-  if (wanted.length === 0) throw new InvalidArgumentError('importGo: want at least one import path', { path: 'args[0]' });
+  if (wanted.length === 0)
+    throw new InvalidArgumentError('importGo: want at least one import path', { path: 'args[0]' });
   const from = loadedFor(wanted) ?? load(await artifactFor(wanted, root, mayBuild));
   const modules = wanted.map(({ path }) => moduleOf(from, path));
   return Array.isArray(specs) ? modules : modules[0]!;
@@ -95,7 +101,9 @@ function loadedFor(wanted: Wanted[]): Loaded | undefined {
 function loadedModule(path: string): { loaded: Loaded; module: Manifest['modules'][number] } | undefined {
   const all = [...loaded.values()].flatMap((one) => one.manifest.modules.map((module) => ({ loaded: one, module })));
   return all
-    .filter(({ module }) => path === module.path || path.startsWith(`${module.path}/`) || module.packages.includes(path))
+    .filter(
+      ({ module }) => path === module.path || path.startsWith(`${module.path}/`) || module.packages.includes(path),
+    )
     .sort((a, b) => b.module.path.length - a.module.path.length)[0];
 }
 

@@ -1,4 +1,4 @@
-import { GoError, InvalidArgumentError, UnsupportedSignatureError } from '../abi/errors.ts';
+import { type GoError, InvalidArgumentError, UnsupportedSignatureError } from '../abi/errors.ts';
 import { BUILTIN } from '../abi/numbers.ts';
 import type { Schema, Type, TypeId } from '../manifests/schema.ts';
 import { type AnyFunction, type Callee, printCall, request } from './call.ts';
@@ -74,7 +74,7 @@ export class Library implements Owner, Binding {
   }
 
   /** Equal values are one object while it lives. */
-  makeValue(slot: ClassSlot, value: unknown): object {
+  makeValue = (slot: ClassSlot, value: unknown): object => {
     let all = this.interned.get(slot);
     if (!all) this.interned.set(slot, (all = new Map()));
     const key = internKey(value);
@@ -84,7 +84,7 @@ export class Library implements Owner, Binding {
     all.set(key, new WeakRef(fresh));
     this.forgotten.register(fresh, { of: all, key });
     return fresh;
-  }
+  };
 
   writeError = (l: Lane, x: unknown): void => writeError(l, x, this);
   readError = (l: Lane): GoError | null => readError(l, this);
@@ -134,14 +134,19 @@ export class Library implements Owner, Binding {
       this.writeError(l, error);
       w.integer(l, id);
     };
-    return this.request(BUILTIN.errorAs, 'asGoError', write, (l) => this.codecs.readDynamic(l, this.slot(id))) ?? undefined;
+    return (
+      this.request(BUILTIN.errorAs, 'asGoError', write, (l) => this.codecs.readDynamic(l, this.slot(id))) ?? undefined
+    );
   }
 
   /** The type id of a class of this library. */
   classOf(type: unknown, symbol: string): TypeId {
     const token = typeof type === 'function' ? tokens.get(type) : undefined;
     if (token?.library !== this) {
-      throw new InvalidArgumentError(`${symbol}: want a class of ${this.label}, such as m.T`, { symbol, path: 'args[0]' });
+      throw new InvalidArgumentError(`${symbol}: want a class of ${this.label}, such as m.T`, {
+        symbol,
+        path: 'args[0]',
+      });
     }
     return token.id;
   }

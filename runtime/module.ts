@@ -73,7 +73,9 @@ function typeToken(library: Library, id: TypeId, name: string): unknown {
   if (!token) {
     token = class {
       constructor() {
-        throw new TypeError(`${name} has no methods: use the underlying value, or typed(m.${name}, value) in an interface`);
+        throw new TypeError(
+          `${name} has no methods: use the underlying value, or typed(m.${name}, value) in an interface`,
+        );
       }
     };
     Object.defineProperty(token, 'name', { value: name });

@@ -1,11 +1,11 @@
 import type { RecordType } from '../manifests/schema.ts';
+import { receiver } from './codec/object.ts';
+import { float64 } from './codec/read.ts';
+import { nil } from './codec/write.ts';
 import type { ClassSlot } from './handle.ts';
 import { State } from './handle.ts';
 import type { Lane } from './lane.ts';
 import type { Library } from './library.ts';
-import { receiver } from './codec/object.ts';
-import { float64 } from './codec/read.ts';
-import { nil } from './codec/write.ts';
 import { GoObject } from './object.ts';
 
 /** `new m.Rec(init?)`: the plain object, Go's zero values filled in. A record has no live form but `ref(m.Rec)`. */

@@ -48,7 +48,9 @@ export function asGoError(error: unknown, type: unknown): unknown {
 }
 
 function token(symbol: string, type: unknown) {
-  return (typeof type === 'function' && tokens.get(type)) || invalid(symbol, 'a class of a module object, such as m.T', type);
+  return (
+    (typeof type === 'function' && tokens.get(type)) || invalid(symbol, 'a class of a module object, such as m.T', type)
+  );
 }
 
 function invalid(symbol: string, want: string, got: unknown): never {

@@ -1,8 +1,24 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AbiMismatchError, ArtifactNotFoundError, IntegrityError, LoadError, UnsupportedPlatformError } from '../abi/errors.ts';
+import {
+  AbiMismatchError,
+  ArtifactNotFoundError,
+  IntegrityError,
+  LoadError,
+  UnsupportedPlatformError,
+} from '../abi/errors.ts';
 import { ABI } from '../abi/numbers.ts';
 import { JsonPathError } from '../manifests/json-path.ts';
 import { type Manifest, parseManifest } from '../manifests/manifest.ts';
@@ -43,7 +59,10 @@ export function checkPlatform(id: string, path: string): void {
   const host = hostTarget();
   if (host?.id !== id) {
     const here = host?.id ?? `${process.platform}-${process.arch}`;
-    throw new UnsupportedPlatformError(`${path} was built for ${id}, this process runs on ${here}`, { target: id, path });
+    throw new UnsupportedPlatformError(`${path} was built for ${id}, this process runs on ${here}`, {
+      target: id,
+      path,
+    });
   }
   if (targetOf(id)?.libc === 'glibc' && hostLibc() === 'musl') {
     throw new UnsupportedPlatformError(
@@ -74,7 +93,8 @@ export function openLibrary(dir: string, { library, schemaHash }: Manifest, back
       throw new IntegrityError(`${path} changed while it was loaded; restart the process`, { path });
     }
     const abi = native.abi(0);
-    if (abi !== ABI) throw new AbiMismatchError(`${path} has ABI ${abi}, its manifest says ${ABI}; ${REBUILD}`, { path });
+    if (abi !== ABI)
+      throw new AbiMismatchError(`${path} has ABI ${abi}, its manifest says ${ABI}; ${REBUILD}`, { path });
     checkSchema(native, schemaHash, path);
     return native;
   } finally {

@@ -1,5 +1,5 @@
-import { describe, Refusal, refuse, suggest } from './refusal.ts';
 import { GoValue, stateOf, Typed } from '../object.ts';
+import { describe, Refusal, refuse, suggest } from './refusal.ts';
 
 /** The names of one field of a record or literal. */
 export interface LiteralKeys {
@@ -29,11 +29,19 @@ export function resolve(x: unknown, fields: readonly LiteralKeys[], want: string
   for (const name of Object.keys(x)) {
     const i = byName.get(name);
     if (i === undefined) {
-      throw new Refusal(`${want} has no field ${JSON.stringify(name)}; ${suggest(name, fields.map((f) => f.key))}`, 'ARGUMENT_KEY');
+      throw new Refusal(
+        `${want} has no field ${JSON.stringify(name)}; ${suggest(
+          name,
+          fields.map((f) => f.key),
+        )}`,
+        'ARGUMENT_KEY',
+      );
     }
     take(name, i);
   }
-  if (!plain) for (const [name, i] of byName) if (from[i] === undefined && name in x && !(name in Object.prototype)) take(name, i);
+  if (!plain)
+    for (const [name, i] of byName)
+      if (from[i] === undefined && name in x && !(name in Object.prototype)) take(name, i);
   return values;
 }
 

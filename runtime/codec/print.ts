@@ -47,8 +47,22 @@ export class Unit {
 }
 
 const SCALARS = new Set([
-  'bool', 'string', 'int', 'uint', 'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64', 'uintptr',
-  'float32', 'float64', 'bytes',
+  'bool',
+  'string',
+  'int',
+  'uint',
+  'int8',
+  'int16',
+  'int32',
+  'int64',
+  'uint8',
+  'uint16',
+  'uint32',
+  'uint64',
+  'uintptr',
+  'float32',
+  'float64',
+  'bytes',
 ]);
 const BIG = new Set(['int64', 'uint64', 'uintptr']);
 /** Written without a check for room: at most 19 bytes. */
@@ -162,7 +176,8 @@ export class Codecs {
   read(unit: Unit, id: TypeId): string {
     const type = this.type(id);
     const keep = this.options.nil === 'keep';
-    const call = (name: string, fn: unknown, ...more: string[]) => `${unit.use(name, fn)}(${['l', ...more].join(', ')})`;
+    const call = (name: string, fn: unknown, ...more: string[]) =>
+      `${unit.use(name, fn)}(${['l', ...more].join(', ')})`;
     switch (type.kind) {
       case 'bool':
         return call('r_bool', r.bool);
@@ -219,7 +234,11 @@ export class Codecs {
       case 'opaque':
         return call('r_object', objects.readObject, this.useSlot(unit, type.class));
       case 'interface':
-        return call('r_dynamic', (l: Lane, slot: ClassSlot) => this.readDynamic(l, slot), this.useSlot(unit, type.class));
+        return call(
+          'r_dynamic',
+          (l: Lane, slot: ClassSlot) => this.readDynamic(l, slot),
+          this.useSlot(unit, type.class),
+        );
       case 'value': {
         const slot = this.useSlot(unit, type.class);
         const make = unit.use('makeValue', this.binding.makeValue);
@@ -355,7 +374,10 @@ export class Codecs {
       case 'record':
         return Object.fromEntries(type.fields.map((field) => [field.key ?? field.name, this.zero(field.type)]));
       case 'value':
-        return this.binding.makeValue(this.binding.slot(type.class), this.zero(this.binding.slot(type.class).type.value!));
+        return this.binding.makeValue(
+          this.binding.slot(type.class),
+          this.zero(this.binding.slot(type.class).type.value!),
+        );
       case 'object':
         return type.pointer ? null : undefined;
       case 'time':
@@ -444,8 +466,14 @@ export class Codecs {
 
   /** The usual object has just the fields' own keys: no lookups, one count. Anything else goes through `resolve`. */
   private writeFields(unit: Unit, fields: readonly RecordField[], want: string): string {
-    const keys = fields.map(({ name, key = name, aliases = [] }) => ({ key, names: [...new Set([key, name, ...aliases])] }));
-    const own = (key: string) => (key in Object.prototype ? `(Object.hasOwn(x, ${JSON.stringify(key)}) ? x[${JSON.stringify(key)}] : undefined)` : `x[${JSON.stringify(key)}]`);
+    const keys = fields.map(({ name, key = name, aliases = [] }) => ({
+      key,
+      names: [...new Set([key, name, ...aliases])],
+    }));
+    const own = (key: string) =>
+      key in Object.prototype
+        ? `(Object.hasOwn(x, ${JSON.stringify(key)}) ? x[${JSON.stringify(key)}] : undefined)`
+        : `x[${JSON.stringify(key)}]`;
     const lines = fields.map((field, i) => {
       const key = JSON.stringify(keys[i]!.key);
       const exact = this.options.records === 'exact' && !field.omit && !this.mayBeAbsent(field.type);

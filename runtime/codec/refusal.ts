@@ -99,7 +99,7 @@ function describeObject(value: object): string {
 export function suggest(unknown: string, known: readonly string[]): string {
   const near = known
     .map((name) => ({ name, far: distance(unknown.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, far }) => far <= Math.max(1, Math.floor(name.length / 3)))
+    .filter(({ name, far }) => far <= Math.max(1, Math.floor(name.length / 3)) && far < name.length)
     .sort((a, b) => a.far - b.far)[0];
   if (near) return `did you mean ${JSON.stringify(near.name)}?`;
   if (known.length === 0) return 'it has none';
