@@ -104,13 +104,28 @@ export const SKIP_REASONS = [
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** Fixed-size numbers whose slices travel as raw memory. */
-export type NumberKind =
-  | 'int8' | 'int16' | 'int32' | 'int64' | 'uint16' | 'uint32' | 'uint64' | 'float32' | 'float64';
+export type NumberKind = 'int8' | 'int16' | 'int32' | 'int64' | 'uint16' | 'uint32' | 'uint64' | 'float32' | 'float64';
 
 /** Kinds that need no more than their name. */
 export type ScalarKind =
-  | 'bool' | 'string' | 'int' | 'uint' | 'uint8' | 'uintptr' | 'complex64' | 'complex128' | NumberKind
-  | 'bytes' | 'error' | 'time' | 'duration' | 'bigInt' | 'bigRat' | 'bigFloat' | 'json' | 'jsonNumber';
+  | 'bool'
+  | 'string'
+  | 'int'
+  | 'uint'
+  | 'uint8'
+  | 'uintptr'
+  | 'complex64'
+  | 'complex128'
+  | NumberKind
+  | 'bytes'
+  | 'error'
+  | 'time'
+  | 'duration'
+  | 'bigInt'
+  | 'bigRat'
+  | 'bigFloat'
+  | 'json'
+  | 'jsonNumber';
 
 export type Type =
   | { kind: ScalarKind }

@@ -43,7 +43,7 @@ export const go = {
   'gen/print': ['gen/model'],
 };
 
-/** @typedef {{ file: string, line: number, target: string }} Import */
+/** @typedef {{ file: string, line: number, target: string, type?: boolean }} Import `type`: gone when the program runs */
 
 /**
  * Every import of a source text, with its line. Comments and strings that look like one are the reader's problem, not ours:
@@ -61,6 +61,7 @@ export function importsOf(file, text) {
     file,
     line: body.slice(0, match.index + match[0].length).split('\n').length,
     target: match[1] ?? match[2] ?? match[3],
+    type: /^\s*(import|export) type\b/.test(match[0]),
   }));
 }
 
@@ -157,13 +158,13 @@ export function checkImports() {
 
 /**
  * @param {Import[]} found
- * @returns {string[]} each cycle of TypeScript files once, as `a.ts → b.ts → a.ts`
+ * @returns {string[]} each cycle of TypeScript files once, as `a.ts → b.ts → a.ts`; a type import closes none
  */
 export function cycles(found) {
   /** @type {Map<string, string[]>} */
   const graph = new Map();
-  for (const { file, target } of found) {
-    if (!target.startsWith('.')) continue;
+  for (const { file, target, type } of found) {
+    if (type || !target.startsWith('.')) continue;
     graph.set(file, [...(graph.get(file) ?? []), posix.join(dirname(file), target)]);
   }
   const done = new Set();
