@@ -9,7 +9,7 @@ export const BUILD_FLAGS = ['-trimpath', '-buildvcs=false', '-buildmode=c-shared
 
 /** No symbol table, no build id: the same sources give the same bytes. The version script hides all but the ABI's exports. */
 export function linkFlags({ goos }: Target): string {
-  const script = goos === 'linux' ? ` '-extldflags=-Wl,--version-script="${exportsMap}"'` : '';
+  const script = goos === 'linux' ? ` '-extldflags="-Wl,--version-script=${exportsMap}"'` : '';
   return `-ldflags=-s -w -buildid=${script}`;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -57,7 +57,8 @@ async function fromNpm(aside: string, reason: string, report: Report): Promise<v
   rmSync(packed, { recursive: true });
   const inner = ['zig', join('bin', 'zig')].map((name) => join(aside, name)).find((name) => existsSync(name));
   if (!inner) throw missing(reason, 'the package holds no zig', commandLine(command), '');
-  chmodSync(inner, 0o755);
+  renameSync(inner, join(aside, 'zig'));
+  chmodSync(join(aside, 'zig'), 0o755);
 }
 
 async function fromArchive(aside: string, host: string, reason: string, report: Report): Promise<void> {
