@@ -32,9 +32,6 @@ static unsigned next_region;
 static pthread_t main_thread;
 static int main_known;
 
-// How often the memory map was read; a test asserts that it stays put.
-__attribute__((visibility("hidden"))) int32_t ug_maps_read;
-
 static int on_main_thread(pthread_t self) {
 	if (__atomic_load_n(&main_known, __ATOMIC_ACQUIRE)) return pthread_equal(self, main_thread);
 	if (syscall(SYS_gettid) != getpid()) return 0;
@@ -58,7 +55,6 @@ static int defer_to_libc(pthread_t thread, pthread_attr_t *attr) {
 static int find_region(uintptr_t sp, pthread_t self, region *found) {
 	FILE *maps = fopen("/proc/self/maps", "re");
 	if (maps == NULL) return -1;
-	__atomic_fetch_add(&ug_maps_read, 1, __ATOMIC_RELAXED);
 	char line[512];
 	int result = -1;
 	while (result == -1 && fgets(line, sizeof line, maps) != NULL) {
