@@ -57,7 +57,7 @@ export async function explain(output: string, command: string, specs: Named[], _
     );
   }
   if (
-    /could not read Username|terminal prompts disabled|401 Unauthorized|403 Forbidden|Permission denied/.test(output)
+    /could not read Username|terminal prompts disabled|401 Unauthorized|Permission denied/.test(output)
   ) {
     return fail(
       'MODULE_NOT_ALLOWED',
@@ -67,7 +67,7 @@ export async function explain(output: string, command: string, specs: Named[], _
     );
   }
   if (
-    /unknown revision|no matching versions|404 Not Found|410 Gone|not found|unrecognized import path|invalid version/.test(
+    /unknown revision|no matching versions|403 Forbidden|404 Not Found|410 Gone|not found|unrecognized import path|invalid version/.test(
       output,
     )
   ) {

@@ -1,8 +1,108 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import { ToolchainError } from '../../abi/errors.ts';
+import { cacheRoot } from '../../manifests/store.ts';
 import type { Report } from '../report.ts';
+import { DirHash } from './dirhash.ts';
+import { download } from './download.ts';
 import type { Go } from './go.ts';
-import type { GoPin } from './versions.ts';
+import { goSetting } from './goenv.ts';
+import { installOnce } from './install.ts';
+import { untar } from './untar.ts';
+import { unzip } from './unzip.ts';
+import { GO_DOWNLOAD, type GoPin } from './versions.ts';
 
-export async function provisionGo(pin: GoPin, reason: string, _report: Report): Promise<Go> {
-  throw new ToolchainError(`Go ${pin.version} is missing: ${reason}`, { code: 'GO_MISSING' });
+/**
+ * Go in the user's cache folder. With a GOPROXY set, as the module golang.org/toolchain, else from Go's official download.
+ * Both hold the same files: one pinned hash proves either.
+ */
+export async function provisionGo(pin: GoPin, reason: string, report: Report): Promise<Go> {
+  const folder = join(cacheRoot(), 'toolchains', `go${pin.version}-${pin.target}`);
+  mkdirSync(dirname(folder), { recursive: true });
+  const waiting = () => report.detail('another process fetches Go; waiting for it');
+  await installOnce(folder, waiting, (aside) => fill(aside, pin, reason, report));
+  return { path: join(folder, 'bin', pin.target.startsWith('windows') ? 'go.exe' : 'go'), version: pin.version };
+}
+
+async function fill(aside: string, pin: GoPin, reason: string, report: Report): Promise<void> {
+  const proxy = pin.h1 && proxyOf(goSetting('GOPROXY'));
+  const archive = `go${pin.version}.${pin.target}.${pin.target.startsWith('windows') ? 'zip' : 'tar.gz'}`;
+  const url = proxy
+    ? `${proxy.replace(/\/$/, '')}/golang.org/toolchain/@v/${moduleVersion(pin)}.zip`
+    : `${(process.env['USEGOLIB_GO_DOWNLOAD'] || GO_DOWNLOAD).replace(/\/$/, '')}/${archive}`;
+  const shown = url.replace(/\/\/[^/@]*@/, '//');
+  const file = join(aside, 'download');
+  const fail = (problem: string, output: string) =>
+    new ToolchainError(`Go ${pin.version} is missing: ${reason}, and ${problem}`, {
+      code: 'GO_MISSING',
+      output,
+      hint: `Install Go ${pin.version} or later and put it on PATH, or let GOPROXY name a module proxy that can be reached.`,
+      fix: 'export PATH="$PATH:/usr/local/go/bin"',
+    });
+  report.detail(`fetching Go ${pin.version} (70 MB, once)`);
+  try {
+    await download(url, file, (text) => report.detail(`fetching Go ${pin.version}: ${text}`));
+  } catch (error) {
+    throw fail(`it cannot be downloaded from ${shown}`, (error as Error).message);
+  }
+  report.detail(`verifying and unpacking Go ${pin.version}`);
+  if (pin.sha256) {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(file), hash);
+    const found = hash.digest('hex');
+    if (found !== pin.sha256) throw fail(`${shown} is not what was pinned`, `want ${pin.sha256}\ngot  ${found}`);
+  }
+  const found = await unpack(file, url.endsWith('.zip'), aside, pin).catch((error: Error) => {
+    throw fail(`${shown} cannot be unpacked`, error.message);
+  });
+  if (pin.h1 && found !== pin.h1) throw fail(`${shown} is not what was pinned`, `want ${pin.h1}\ngot  ${found}`);
+  rmSync(file);
+}
+
+/** Unpacks what a toolchain needs and returns its module hash. */
+async function unpack(file: string, zip: boolean, to: string, pin: GoPin): Promise<string> {
+  const prefix = `golang.org/toolchain@${moduleVersion(pin)}/`;
+  const hash = new DirHash();
+  // The archive has these besides; the module does not, and no build reads them.
+  const needed = (name: string) => !/^(api|doc|misc|test)\//.test(name);
+  // A module cannot hold another go.mod: inside the hash they are called _go.mod.
+  const add = (name: string, data: Buffer) => hash.add(prefix + name.replace(/(^|\/)go\.mod$/, '$1_go.mod'), data);
+  if (!zip) {
+    const keep = (name: string, data: Buffer) => {
+      if (needed(name)) add(name, data);
+      return needed(name);
+    };
+    await pipeline(createReadStream(file), createGunzip(), untar(to, 1, keep));
+    return hash.h1();
+  }
+  for await (const { name, data } of unzip(file)) {
+    const inside = name.startsWith(prefix) ? name.slice(prefix.length) : name.replace(/^go\//, '');
+    const real = inside.replace(/(^|\/)_go\.mod$/, '$1go.mod');
+    if (!needed(real)) continue;
+    if (/^[/\\]|^[A-Za-z]:/.test(real) || real.split(/[/\\]/).includes('..'))
+      throw new Error(`${name} leads out of its folder`);
+    add(real, data);
+    const target = join(to, real);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, data, { mode: EXECUTABLE.test(real) ? 0o755 : 0o644 });
+  }
+  return hash.h1();
+}
+
+/** The module's zip keeps no modes. */
+const EXECUTABLE = /^bin\/|^pkg\/tool\/|\/go_[^/]*_exec$|\.(bash|sh|pl|rc)$/;
+
+function moduleVersion({ version, target }: GoPin): string {
+  return `v0.0.1-go${version}.${target}`;
+}
+
+/** The first entry that can be asked for a file. */
+function proxyOf(setting: string | undefined): string | undefined {
+  return setting
+    ?.split(/[,|]/)
+    .find((entry) => /^(https?|file):\/\//.test(entry.trim()))
+    ?.trim();
 }

@@ -7,11 +7,7 @@ import { Writable } from 'node:stream';
  * are taken: a link, an absolute path or one with `..` is an error, since no toolchain has any. `keep` may leave files out
  * and hears of the content of each that is written.
  */
-export function untar(
-  to: string,
-  strip: number,
-  keep?: (name: string, data: Buffer, write: boolean) => boolean,
-): Writable {
+export function untar(to: string, strip: number, keep?: (name: string, data: Buffer) => boolean): Writable {
   let buffered: Buffer[] = [];
   let length = 0;
   let entry: Entry | undefined;
@@ -34,7 +30,7 @@ export function untar(
       if (!name || current.type === '5') return;
       if (current.type !== '0')
         throw new Error(`the archive holds ${JSON.stringify(current.name)}, which is not a plain file`);
-      if (keep && !keep(name, data, true)) return;
+      if (keep && !keep(name, data)) return;
       const file = join(to, name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, data, { mode: current.mode & 0o111 ? 0o755 : 0o644 });
