@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BuildError, ToolchainError } from '../abi/errors.ts';
 
@@ -11,33 +12,41 @@ function cliPath(): string {
 
 /**
  * Builds modules by the command `usegolib build`, in a process of its own whose progress is shown on standard error: the
- * builder and what it needs never enter this process. Returns the folder of the artifact, where the command names it.
+ * builder and what it needs never enter this process. Returns the folder of the artifact.
  */
-export async function build(specs: string[], root: string): Promise<string | undefined> {
-  const args = [cliPath(), 'build', ...specs, '--json'];
+export async function build(specs: string[], root: string): Promise<string> {
   const env = { ...process.env, USEGOLIB_ARTIFACT_DIR: root };
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  // On a terminal the command draws its progress itself; elsewhere what it says also goes into the error.
+  const stderr = process.stderr.isTTY ? 'inherit' : 'pipe';
+  const child = spawn(process.execPath, [cliPath(), 'build', ...specs, '--json'], {
+    env,
+    stdio: ['ignore', 'pipe', stderr],
+  });
+  let result = '';
   let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    result += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     output += text;
+    process.stderr.write(text);
   });
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-  const result = parseResult(output);
-  if (code === 0) return typeof result['dir'] === 'string' ? result['dir'] : undefined;
-  const failure = (result['error'] ?? {}) as { name?: string; message?: string; code?: string };
-  const command = `usegolib build ${specs.join(' ')}`;
-  const Failure = failure.name === 'ToolchainError' ? ToolchainError : BuildError;
-  const { message = `${command} failed with exit code ${code}`, name: _, ...fields } = failure;
-  throw new Failure(message, { command, ...fields });
+  if (code === 0) return dirname((JSON.parse(result) as { manifest: string }).manifest);
+  throw buildError(specs, code, output);
 }
 
-/** The last line that is JSON. */
-function parseResult(output: string): Record<string, unknown> {
-  for (const text of [output, ...output.trim().split('\n').reverse()]) {
-    try {
-      const value: unknown = JSON.parse(text);
-      if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-    } catch {}
-  }
-  return {};
+/** The command has printed its error; its first line begins with `error` and ends with the code. */
+function buildError(specs: string[], code: number | null, output: string): BuildError {
+  const command = `usegolib build ${specs.join(' ')}`;
+  const [, said, name] = /^error (.*) \(([A-Z_]+)\)$/m.exec(output) ?? [];
+  const [, fix] = /^ {2}try {4}(.*)$/m.exec(output) ?? [];
+  const message = said ?? `${command} failed (exit code ${code}); what it printed says why`;
+  const Failure = name?.startsWith('TOOLCHAIN') || name?.endsWith('_MISSING') ? ToolchainError : BuildError;
+  return new Failure(message, {
+    command,
+    ...(name && { code: name }),
+    ...(output && { output: output.trim() }),
+    ...(fix && { fix }),
+  });
 }

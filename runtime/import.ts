@@ -142,11 +142,7 @@ async function artifactFor(wanted: Wanted[], root: string, mayBuild: boolean): P
       { module: names.join(', '), target: target.id, path: root },
     );
   }
-  const dir = await build(names, root);
-  if (dir) return dir;
-  const built = findArtifact(root, wanted, target.id);
-  if (built) return folderOf(built);
-  throw new ArtifactNotFoundError(`${names.join(', ')} was built, but its artifact is not in ${root}`, { path: root });
+  return build(names, root);
 }
 
 function folderOf({ home, pointer }: Stored): string {

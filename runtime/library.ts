@@ -75,8 +75,8 @@ export class Library implements Owner, Binding {
 
   /** Equal values are one object while it lives. */
   makeValue = (slot: ClassSlot, value: unknown): object => {
-    let all = this.interned.get(slot);
-    if (!all) this.interned.set(slot, (all = new Map()));
+    const all = this.interned.get(slot) ?? new Map<unknown, WeakRef<object>>();
+    this.interned.set(slot, all);
     const key = internKey(value);
     const known = all.get(key)?.deref();
     if (known) return known;

@@ -23,7 +23,10 @@ export function buildModule(library: Library, pkg: Package): ModuleObject {
     let assign: AnyFunction | undefined;
     Object.defineProperty(module, name, {
       enumerable: true,
-      get: () => (read ??= library.print({ name, symbol, fn: get, results: [{ type }] }))(),
+      get: () => {
+        read ??= library.print({ name, symbol, fn: get, results: [{ type }] });
+        return read();
+      },
       set: (value: unknown) => {
         if (set === undefined) throw new TypeError(`${symbol} cannot be assigned`);
         assign ??= library.print({ name, symbol, fn: set, params: [{ name, type }] });
@@ -67,8 +70,8 @@ const named = new WeakMap<Library, Map<TypeId, unknown>>();
 function typeToken(library: Library, id: TypeId, name: string): unknown {
   const { kind } = library.codecs.type(id);
   if (kind === 'class' || kind === 'record') return library.slot(id).js;
-  let all = named.get(library);
-  if (!all) named.set(library, (all = new Map()));
+  const all = named.get(library) ?? new Map<TypeId, unknown>();
+  named.set(library, all);
   let token = all.get(id) as object | undefined;
   if (!token) {
     token = class {
