@@ -16,6 +16,11 @@ const call = library.func('int ug_call(int, int, int)');
 const lane = Buffer.alloc(65536);
 const id = attach(0, lane, lane.length);
 
+/**
+ * @param {number} fn
+ * @param {number[]} request
+ * @returns {number} the status
+ */
 function run(fn, ...request) {
   lane.set(request);
   return call(id, fn, request.length) & 7;
@@ -27,11 +32,12 @@ function stats() {
   return [lane[0], lane[1]];
 }
 
+/** @type {Record<string, () => unknown>} */
 const scenes = {
   /** How many read system calls ten thousand no-ops make: each look at the memory map is several. */
   noops() {
     run(NOOP);
-    const reads = () => Number(/syscr: (\d+)/.exec(readFileSync('/proc/self/io', 'utf8'))[1]);
+    const reads = () => Number(readFileSync('/proc/self/io', 'utf8').match(/syscr: (\d+)/)?.[1]);
     const before = reads();
     for (let i = 0; i < 10_000; i++) run(NOOP);
     return reads() - before;
@@ -64,6 +70,6 @@ if (isMainThread) {
   });
 } else {
   for (let i = 0; i < 100; i++) run(NEW_COUNTER, 0xa1, 0x63);
-  parentPort.postMessage(id);
+  parentPort?.postMessage(id);
   setInterval(() => {}, 1000);
 }
