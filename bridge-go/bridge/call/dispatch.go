@@ -49,7 +49,9 @@ func Hash(number int32) int32 {
 	c := callOf(l)
 	c.To(l.Memory)
 	c.WriteString(library.SchemaHash)
-	return int32(len(c.Reply()))<<abi.StatusBits | abi.StatusOk
+	n := int32(len(c.Reply()))
+	c.release()
+	return n<<abi.StatusBits | abi.StatusOk
 }
 
 // Run calls function fn with the first n bytes of the lane and writes the reply over them. It returns
@@ -67,7 +69,15 @@ func Run(number, fn, n int32) int32 {
 	c.done = false
 	c.serve(fn, n)
 	l.End()
-	return c.finish()
+	result := c.finish()
+	c.release()
+	return result
+}
+
+// release forgets the lane's memory: JavaScript may replace it, and Go's collector must meet no pointer to what was freed.
+func (c *Call) release() {
+	c.From(nil, nil)
+	c.To(nil)
 }
 
 // callOf is the lane's Call, made on its first use.

@@ -145,3 +145,15 @@ func BenchmarkMethod(b *testing.B) {
 		Run(s.lane, fn, 10)
 	}
 }
+
+func TestASpilledReplyKeepsItsPayloads(t *testing.T) {
+	s := open(t)
+	status, r := s.run(number(t, "both large"), nil)
+	if status != abi.StatusSpilled || r.ReadInt() != abi.StatusOk {
+		t.Fatalf("status %d", status)
+	}
+	payload := make([]byte, abi.InlineBytes+1)
+	if !Take(s.lane, 0, unsafe.Pointer(&payload[0])) || payload[0] != 7 {
+		t.Error("the payload of a spilled reply is gone")
+	}
+}

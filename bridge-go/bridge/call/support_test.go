@@ -77,8 +77,15 @@ var fns = map[string]Func{
 	"nilmap":  func(c *Call) { c.Done(); var m map[int]int; m[1] = 1 },
 	"badtext": func(c *Call) { c.Done(); WriteObject(c, &box{}); c.WriteString("\xff") },
 	"large":   func(c *Call) { n := c.ReadInt(); c.Done(); c.WriteString(strings.Repeat("x", n)) },
-	"linked":  func(c *Call) { readLinked(c); c.Done() },
-	"exit":    func(c *Call) { c.Done(); runtime.Goexit() },
+	"both large": func(c *Call) {
+		c.Done()
+		b := make([]byte, abi.InlineBytes+1)
+		b[0] = 7
+		c.WriteBytes(b)
+		c.WriteString(strings.Repeat("x", 5000))
+	},
+	"linked": func(c *Call) { readLinked(c); c.Done() },
+	"exit":   func(c *Call) { c.Done(); runtime.Goexit() },
 }
 
 func readLinked(c *Call) *linked {
