@@ -68,12 +68,7 @@ test('panics are typed errors with the Go stack', () => {
   expect(e).toBeInstanceOf(GoPanicError);
   expect(e.message).toContain('boom');
   expect(e.goStack).toContain('failures.Panic');
-  expect(
-    isGoError(
-      caught(() => m.PanicError()),
-      m.ErrNotFound,
-    ),
-  ).toBe(true);
+  expect(isGoError(caught(() => m.PanicError()).cause, m.ErrNotFound)).toBe(true);
   expect(caught(() => m.Index(5)).message).toContain('index out of range');
   expect(caught(() => m.Nil())).toBeInstanceOf(GoPanicError);
   expect(m.Half(2)).toBe(1);

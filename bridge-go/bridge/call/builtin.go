@@ -100,7 +100,7 @@ func text(c *Call) {
 	c.WriteNil()
 }
 
-// marshal prints a receiver as JSON; nil when its type has no MarshalJSON.
+// marshal prints a receiver as JSON, text marshalers as a JSON string; nil when its type has neither method.
 func marshal(c *Call) {
 	x := RecvAny(c)
 	c.Done()
@@ -115,7 +115,35 @@ func marshal(c *Call) {
 			return
 		}
 	}
+	for _, v := range forms(x) {
+		if m, ok := v.(encoding.TextMarshaler); ok {
+			b, err := m.MarshalText()
+			if err != nil {
+				c.Error(err, false)
+				return
+			}
+			c.WriteJSON(quoteJSON(b))
+			return
+		}
+	}
 	c.WriteNil()
+}
+
+// quoteJSON prints text as a JSON string; encoding/json would weigh more than the rest of the bridge.
+func quoteJSON(text []byte) []byte {
+	out := make([]byte, 0, len(text)+2)
+	out = append(out, '"')
+	for _, b := range text {
+		switch {
+		case b == '"' || b == '\\':
+			out = append(out, '\\', b)
+		case b < 0x20:
+			out = fmt.Appendf(out, "\\u%04x", b)
+		default:
+			out = append(out, b)
+		}
+	}
+	return append(out, '"')
 }
 
 // forms are a value and, for a pointer, what it points to: a pointer type that the program never names has no methods.

@@ -171,7 +171,7 @@ func (w *jsonWriter) class(c *Class) {
 			w.text("snap", f.Snap)
 		})
 	})
-	if c.HasLiteral {
+	if c.HasLiteral && c.Live == nil {
 		w.key("literal")
 		list(w, c.Literal, w.recordField)
 	}
