@@ -8,10 +8,10 @@ import lockfile from 'proper-lockfile';
  * be had or kept is done without.
  */
 export async function withLock<T>(path: string, waiting: () => void, work: () => Promise<T>): Promise<T> {
-  mkdirSync(dirname(path), { recursive: true });
   const options = { realpath: false, stale: STALE, update: 1000, onCompromised: () => {} };
   let release: (() => Promise<void>) | undefined;
   try {
+    mkdirSync(dirname(path), { recursive: true });
     release = await lockfile.lock(path, options).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ELOCKED') throw error;
       waiting();

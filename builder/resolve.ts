@@ -144,7 +144,10 @@ function writeWorkspace(locals: Local[], work: Work) {
   writeFileSync(file, `${lines.join('\n')}\n`);
   // In a workspace the bridge is used: requiring it would make Go look for that version.
   const main = join(work.main, 'go.mod');
-  writeFileSync(main, readFileSync(main, 'utf8').replace(/^(replace|require)?\s*usegolib\.internal\/bridge .*\n/gm, ''));
+  writeFileSync(
+    main,
+    readFileSync(main, 'utf8').replace(/^(replace|require)?\s*usegolib\.internal\/bridge .*\n/gm, ''),
+  );
   if (Object.keys(overlay).length === 0) return { file, flags: [], watched };
   const overlayFile = join(work.dir, 'overlay.json');
   writeFileSync(overlayFile, JSON.stringify({ Replace: overlay }));

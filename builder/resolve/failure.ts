@@ -56,9 +56,7 @@ export async function explain(output: string, command: string, specs: Named[], _
       module && `npx usegolib inspect ${module}`,
     );
   }
-  if (
-    /could not read Username|terminal prompts disabled|401 Unauthorized|Permission denied/.test(output)
-  ) {
+  if (/could not read Username|terminal prompts disabled|401 Unauthorized|Permission denied/.test(output)) {
     return fail(
       'MODULE_NOT_ALLOWED',
       `not allowed to read ${spec.text}`,

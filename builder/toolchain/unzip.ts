@@ -16,7 +16,7 @@ export async function* unzip(file: string): AsyncGenerator<{ name: string; data:
     const { size } = fstatSync(fd);
     const tail = at(Math.max(0, size - 65_557), Math.min(size, 65_557));
     const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-    if (end < 0) throw damaged('its directory is missing');
+    if (end < 0 || tail.length - end < 22) throw damaged('its directory is missing');
     const directory = at(tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
     for (let p = 0; p < directory.length; ) {
       if (directory.readUInt32LE(p) !== 0x02014b50) throw damaged('its directory is wrong');
