@@ -55,7 +55,7 @@ function outcome(group: Group, name: string): unknown {
     return canon(calls[name]());
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    if (error.name === 'GoPanicError') return { panic: error.message };
+    if (error.name === 'GoPanicError') return { panic: error.message.replace(/^.*?: panic: /, '') };
     if (error.name === 'GoError') return { error: error.message };
     throw error;
   }

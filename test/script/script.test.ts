@@ -16,6 +16,7 @@ const env = {
   GOPROXY: writeProxy(join(here, 'modules'), join(folder, 'proxy')),
   GOMODCACHE: join(folder, 'mod'),
   GOFLAGS: '-modcacherw',
+  GOSUMDB: 'off',
   NO_COLOR: '1',
 };
 

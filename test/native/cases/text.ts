@@ -110,6 +110,9 @@ group('pkg/errors', ['github.com/pkg/errors'], ([errors]) => {
     message: () => errors.WithMessage(new Error('plain'), 'outer'),
     cause: () => made(() => errors.Cause(wrapped(root, 'a'))),
     'unwrap twice': () => made(() => errors.Unwrap(made(() => errors.Unwrap(wrapped(root, 'a'))))),
-    is: () => [errors.Is(wrapped(root, 'a'), root), errors.Is(root, new Error('root'))],
+    is: () => {
+      const lost = made(() => errors.New('lost'));
+      return [errors.Is(wrapped(lost, 'a'), lost), errors.Is(lost, new Error('lost'))];
+    },
   };
 });
