@@ -57,16 +57,28 @@ function header(l: Lane, n: number, short: number, long: number): void {
 
 /** An integer that is known to be one, in its shortest number code. */
 export function integer(l: Lane, x: number): void {
-  const { pos } = l;
-  if (x >= 0 && x < 128) {
-    l.u8[pos] = x;
-    l.pos = pos + 1;
-  } else if (x === (x | 0)) {
-    l.u8[pos] = 0xd2;
-    l.view.setInt32(pos + 1, x);
+  if (x >= 0 && x < 128) l.u8[l.pos++] = x;
+  else longInteger(l, x);
+}
+
+function longInteger(l: Lane, x: number): void {
+  const { u8, view, pos } = l;
+  if (x > 4294967295 || x < -2147483648) double(l, x);
+  else if (x < -32768 || x > 65535) {
+    u8[pos] = x < 0 ? 0xd2 : 0xce;
+    view.setInt32(pos + 1, x);
     l.pos = pos + 5;
+  } else if (x < -128 || x > 255) {
+    u8[pos] = x < 0 ? 0xd1 : 0xcd;
+    view.setInt16(pos + 1, x);
+    l.pos = pos + 3;
+  } else if (x >= -32 && x < 0) {
+    u8[pos] = x;
+    l.pos = pos + 1;
   } else {
-    double(l, x);
+    u8[pos] = x < 0 ? 0xd0 : 0xcc;
+    u8[pos + 1] = x;
+    l.pos = pos + 2;
   }
 }
 
@@ -267,6 +279,10 @@ export function binary(l: Lane, n: number): void {
     l.u8[l.pos] = 0xc4;
     l.u8[l.pos + 1] = n;
     l.pos += 2;
+  } else if (n < 65536) {
+    l.u8[l.pos] = 0xc5;
+    l.view.setUint16(l.pos + 1, n);
+    l.pos += 3;
   } else {
     l.u8[l.pos] = 0xc6;
     l.view.setUint32(l.pos + 1, n);
