@@ -44,7 +44,9 @@ export class GoObject {
   /** What Go's JSON or text marshaler prints, else a copy of the exported fields. */
   toJSON(): unknown {
     const json = this.#state.owner.json(this);
-    return json === null ? this.#state.owner.snapshot(this.#state, this) : JSON.parse(json);
+    if (json !== null) return JSON.parse(json);
+    const text = this.#state.slot?.type.json === 'text' ? this.#state.owner.text(this) : null;
+    return text ?? this.#state.owner.snapshot(this.#state, this);
   }
 
   [inspect.custom](): string {
@@ -114,6 +116,7 @@ export class GoValue {
   toJSON(): unknown {
     const json = this.#slot.owner.json(this);
     if (json !== null) return JSON.parse(json);
+    if (this.#slot.type.json === 'text') return this.toString();
     const value = this.valueOf();
     return typeof value === 'bigint' ? String(value) : value;
   }

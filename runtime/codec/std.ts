@@ -190,7 +190,7 @@ export function jsonNumber(l: Lane, x: unknown): void {
 
 /** `json.RawMessage`: any value that has JSON. */
 export function json(l: Lane, x: unknown): void {
-  if (x === undefined) {
+  if (x === undefined || x === null) {
     nil(l);
     return;
   }
