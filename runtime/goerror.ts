@@ -23,6 +23,7 @@ export function readError(l: Lane, owner: Owner): GoError | null {
   for (let i = 0; i < several; i++) errors.push(readError(l, owner)!);
   return owner.objects.receive(
     handle,
+    undefined,
     (h) => new State(h, owner, undefined, goType),
     (state) => {
       const error = new GoError(message, {

@@ -64,9 +64,17 @@ export class Objects {
     return this.live.size;
   }
 
-  /** The object of a handle Go just sent: the one that stands for it already, or a new one. */
-  receive(handle: number, make: (handle: number) => State, build: (state: State) => object): object {
-    const known = this.live.get(handle);
+  /**
+   * The object of a handle Go just sent: the one that stands for it already, or a new one. A Go error has two: the GoError
+   * that is thrown (no slot) and the object of its class that asGoError gives.
+   */
+  receive(
+    handle: number,
+    slot: ClassSlot | undefined,
+    make: (handle: number) => State,
+    build: (state: State) => object,
+  ): object {
+    const known = this.live.get(liveKey(handle, slot));
     const object = known?.ref?.deref();
     if (known && object) {
       known.count++;
@@ -80,7 +88,7 @@ export class Objects {
 
   track(state: State, object: object): void {
     state.ref = new WeakRef(object);
-    this.live.set(state.handle, state);
+    this.live.set(liveKey(state.handle, state.slot), state);
     this.collected.register(object, state, state);
     noteMade(state);
     if (this.live.size > MANY && !warned) {
@@ -102,7 +110,13 @@ export class Objects {
     const { handle, count } = state;
     if (handle === 0) return;
     state.handle = 0;
-    if (this.live.get(handle) === state) this.live.delete(handle);
+    const key = liveKey(handle, state.slot);
+    if (this.live.get(key) === state) this.live.delete(key);
     this.environment.give(handle, count);
   }
+}
+
+/** Handles are positive: the other sign keeps a GoError apart from the object with the same handle. */
+function liveKey(handle: number, slot: ClassSlot | undefined): number {
+  return slot === undefined ? -handle : handle;
 }

@@ -47,6 +47,7 @@ export function receiveObject(handle: number, slot: ClassSlot): object {
   const { owner } = slot;
   return owner.objects.receive(
     handle,
+    slot,
     (h) => new State(h, owner, slot, slot.want),
     (state) => new slot.js(state),
   );

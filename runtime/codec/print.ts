@@ -104,9 +104,9 @@ export class Codecs {
     return this.lazily(`l${slot.id}`, () => {
       const unit = new Unit();
       let body: string;
-      if (literal) body = this.writeFields(unit, literal, slot.want);
-      else if (live && 'key' in live) body = this.writeMap(unit, live.key, live.elem);
-      else body = this.writeList(unit, live!.elem, undefined);
+      if (live && 'key' in live) body = this.writeMap(unit, live.key, live.elem);
+      else if (live) body = this.writeList(unit, live.elem, undefined);
+      else body = this.writeFields(unit, literal!, slot.want);
       return unit.compile<Codec>(`literal ${slot.want}`, `return { write(l, x) {\n${body}\n}, read() {} }`);
     }).write;
   }

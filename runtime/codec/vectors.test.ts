@@ -34,7 +34,7 @@ function codecOf(slot: string): Codec {
 const isText = (code: number) =>
   (code >= 0xa0 && code < 0xc0) || (code >= 0xd9 && code <= 0xdb) || code === 0xc7 || code === 0xc8 || code === 0xc9;
 
-function valueOf(value: unknown, slot: string): unknown {
+function parseValue(value: unknown, slot: string): unknown {
   if (slot === 'json' && typeof value === 'string') return JSON.parse(value);
   if (typeof value !== 'object' || value === null) return value;
   const [[key, x]] = Object.entries(value) as [[string, any]];
@@ -62,7 +62,7 @@ describe.each(files)('%s', (file) => {
   const vectors: Vector[] = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
 
   test.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_, { slot, value, go, js = [] }) => {
-    const want = valueOf(value, slot);
+    const want = parseValue(value, slot);
     const codec = codecOf(slot);
     const l = lane();
     const bytes = Buffer.from(go, 'hex');
