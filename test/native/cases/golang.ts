@@ -1,9 +1,7 @@
 import { group } from '../group.ts';
 
-const textSpecs = ['cases', 'language', 'language/display', 'unicode/norm', 'width'].map(
-  (p) => `golang.org/x/text/${p}`,
-);
-group('x/text', textSpecs, ([cases, language, display, norm, width]) => ({
+const textSpecs = ['cases', 'language', 'unicode/norm', 'width'].map((p) => `golang.org/x/text/${p}`);
+group('x/text', textSpecs, ([cases, language, norm, width]) => ({
   title: () => cases.Title(language.English).String('hello wORLD'),
   turkish: () => cases.Upper(language.Turkish).String('istanbul'),
   compose: () => norm.NFC.String('Ame\u0301lie'),
@@ -17,8 +15,6 @@ group('x/text', textSpecs, ([cases, language, display, norm, width]) => ({
       .Parse('zh-Hant-TW')
       .Base()
       .map((part: object) => part.toString()),
-  display: () => display.English.Languages().Name(language.German),
-  self: () => display.Self.Name(language.Japanese),
   matcher: () => {
     const matcher = language.NewMatcher([language.English, language.German]);
     const [tag, index, confidence] = matcher.Match(language.MustParse('de-CH'));

@@ -12,7 +12,6 @@ import (
 	"golang.org/x/net/publicsuffix"
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
 	"strings"
@@ -29,8 +28,6 @@ func init() {
 		"parse tag": func() any { return must(language.Parse("de-latn-de")).String() },
 		"bad tag":   func() any { return try(language.Parse("xx-yyyyyyyyyyy")) },
 		"base":      func() any { b, c := must(language.Parse("zh-Hant-TW")).Base(); return list(b.String(), c.String()) },
-		"display":   func() any { return display.English.Languages().Name(language.German) },
-		"self":      func() any { return display.Self.Name(language.Japanese) },
 		"matcher": func() any {
 			t, i, c := language.NewMatcher([]language.Tag{language.English, language.German}).Match(language.MustParse("de-CH"))
 			return list(t.String(), i, c.String())
