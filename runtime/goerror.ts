@@ -35,6 +35,7 @@ export function readError(l: Lane, owner: Owner): GoError | null {
       keepErrorState(error, state);
       return error;
     },
+    true,
   ) as GoError;
 }
 
