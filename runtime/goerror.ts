@@ -35,7 +35,6 @@ export function readError(l: Lane, owner: Owner): GoError | null {
       keepErrorState(error, state);
       return error;
     },
-    true,
   ) as GoError;
 }
 

@@ -54,8 +54,6 @@ let warned = false;
 export class Objects {
   readonly environment: Environment;
   private readonly live = new Map<number, State>();
-  /** GoErrors apart: a Go error may also be seen as the object it is. Each face gives back what it received. */
-  private readonly errors = new Map<number, State>();
   private readonly collected = new FinalizationRegistry<State>((state) => this.free(state));
 
   constructor(environment: Environment) {
@@ -63,7 +61,7 @@ export class Objects {
   }
 
   get size(): number {
-    return this.live.size + this.errors.size;
+    return this.live.size;
   }
 
   /**
@@ -93,18 +91,13 @@ export class Objects {
     this.live.set(liveKey(state.handle, state.slot), state);
     this.collected.register(object, state, state);
     noteMade(state);
-    if (this.size > MANY && !warned) {
+    if (this.live.size > MANY && !warned) {
       warned = true;
       process.emitWarning(
         `more than ${MANY} Go objects are alive: dispose() them or work in scope(), the garbage collector does not see their size`,
         { code: 'USEGOLIB_MANY_OBJECTS' },
       );
     }
-  }
-
-  /** Only GoErrors have no class. */
-  private faces(state: State): Map<number, State> {
-    return state.slot === undefined ? this.errors : this.live;
   }
 
   dispose(state: State): void {
