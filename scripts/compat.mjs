@@ -20,10 +20,10 @@ try {
     const start = performance.now();
     const built = cli('build', '--json', spec);
     const seconds = (performance.now() - start) / 1000;
-    const inspected = built.status === 0 ? cli('inspect', '--json', spec) : built;
-    const result = row(spec, seconds, inspected.status === 0 ? JSON.parse(inspected.stdout) : undefined);
+    const manifest = built.status === 0 ? readFileSync(JSON.parse(built.stdout).manifest, 'utf8') : undefined;
+    const result = row(spec, seconds, manifest && JSON.parse(manifest));
     console.error(result.line);
-    if (inspected.status !== 0) console.error(inspected.stderr.replace(/^/gm, '  '));
+    if (!manifest) console.error(built.stderr.replace(/^/gm, '  '));
     return result;
   });
   const complaints = rows.flatMap((now) => worse(before.get(now.module), now));
