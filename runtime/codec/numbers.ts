@@ -1,6 +1,6 @@
 import type { NumberKind } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
-import { keptMemory } from './read.ts';
+import { bytes } from './read.ts';
 import { refuse, refuseNull, within } from './refusal.ts';
 import { memory, nil } from './write.ts';
 
@@ -93,37 +93,11 @@ function fromArray(x: unknown[], kind: string, array: Format['array'], element: 
 /** A TypedArray of its own memory. A nil slice is empty, or null where nil is kept. */
 export function readNumbers(l: Lane, kind: NumberKind, keep: boolean): NumberArray | null {
   const { array } = FORMATS[kind];
-  const memory = readMemory(l);
-  if (memory !== null) return new array(memory);
+  const memory = bytes(l);
+  if (memory !== null) return new array(memory.buffer as ArrayBuffer);
   return keep ? null : new array(0);
 }
 
 export function zeros(kind: NumberKind, length: number): NumberArray {
   return new FORMATS[kind].array(length);
-}
-
-function readMemory(l: Lane): ArrayBuffer | null {
-  const { u8, pos } = l;
-  let n: number;
-  switch (u8[pos]) {
-    case 0xc0:
-      l.pos = pos + 1;
-      return null;
-    case 0xc4:
-      n = u8[pos + 1]!;
-      l.pos = pos + 2;
-      break;
-    case 0xc5:
-      n = l.view.getUint16(pos + 1);
-      l.pos = pos + 3;
-      break;
-    case 0xc6:
-      n = l.view.getUint32(pos + 1);
-      l.pos = pos + 5;
-      break;
-    default:
-      return keptMemory(l).buffer as ArrayBuffer;
-  }
-  l.pos += n;
-  return u8.buffer.slice(l.pos - n, l.pos) as ArrayBuffer;
 }

@@ -65,10 +65,8 @@ func (g *Gate) drain(queue *[]*model.Class) {
 	}
 }
 
+// pkg gives a package its entry; types without one (nil) share an entry without a path.
 func (g *Gate) pkg(p *types.Package) *model.Package {
-	if p == nil {
-		p = types.Universe.Lookup("error").Pkg()
-	}
 	path, name := "", ""
 	if p != nil {
 		path, name = p.Path(), p.Name()
