@@ -3,10 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lineReport } from '../../builder/report.ts';
-import { chooseZig, zigEnv } from '../../builder/toolchain/zig.ts';
+import { buildSample } from '../support/sample-library.ts';
 
-const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'usegolib-library-'));
 const library = join(folder, 'libsample.so');
 
@@ -19,12 +17,7 @@ function scene(name: string): unknown {
 }
 
 describe.runIf(process.platform === 'linux')('a library in its host process', () => {
-  beforeAll(async () => {
-    const zig = await chooseZig(lineReport());
-    execFileSync(join(root, 'bridge-go/bridge/testdata/sample/build.sh'), [library], {
-      env: { ...process.env, ...zigEnv(zig), ZIG: zig.path },
-    });
-  });
+  beforeAll(() => buildSample(library));
 
   it('does not read the memory map at every call on the main thread', () => {
     expect(scene('noops')).toBeLessThan(100);

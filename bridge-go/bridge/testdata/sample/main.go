@@ -1,5 +1,5 @@
 // A library bridged by hand, in the shape that bridge-go/gen prints: it proves the bridge, and lets the runtime be tested,
-// without the generator. Build it with build.sh.
+// without the generator. test/support/sample-library.ts builds it.
 package main
 
 import (
