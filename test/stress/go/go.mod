@@ -1,0 +1,3 @@
+module usegolib.test/stress
+
+go 1.26
