@@ -3,7 +3,7 @@ import type { Field, Method, TypeId } from '../manifests/schema.ts';
 import type { AnyFunction, Callee } from './call.ts';
 import { receiveObject, receiver } from './codec/object.ts';
 import * as r from './codec/read.ts';
-import { Refusal } from './codec/refusal.ts';
+import { about, argumentError, describe, Refusal, refuse } from './codec/refusal.ts';
 import * as w from './codec/write.ts';
 import { type ClassSlot, State } from './handle.ts';
 import type { Lane } from './lane.ts';
@@ -55,9 +55,9 @@ function make(library: Library, slot: ClassSlot, init: unknown): State {
   }
   const write = (l: Lane) => {
     if (init === undefined) w.nil(l);
-    else if (slot.literal && typeof init === 'object' && init !== null)
+    else if (slot.literal && typeof init === 'object' && init !== null && !GoObject.stateOf(init))
       (slot.literal as unknown as (l: Lane, x: unknown) => void)(l, init);
-    else throw new Refusal(`want an object literal of ${slot.want}`, 'ARGUMENT_TYPE');
+    else refuse(`${slot.type.live ? 'the elements' : 'an object literal'} of ${slot.want}`, init);
   };
   const handle = library.request(fn, symbol, write, r.float64);
   return new State(handle, library, slot, slot.want);
@@ -84,8 +84,7 @@ function checkedValue(library: Library, slot: ClassSlot, init: unknown): object 
     library.codecs.of(slot.type.value!).write(l, init);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const symbol = `new ${slot.want}`;
-    throw new InvalidArgumentError(`${symbol}: ${error.problem}`, { code: error.code, symbol, path: 'args[0]' });
+    throw argumentError(error, `new ${slot.want}`, 'args[0]');
   } finally {
     library.env.lane = l;
     l.lent.length = 0;
@@ -149,7 +148,7 @@ function defineLive(library: Library, slot: ClassSlot, prototype: Prototype): vo
   const live = slot.type.live!;
   const ask = <T>(self: unknown, fn: number, what: string, write: (l: Lane) => void, read: (l: Lane) => T): T => {
     const whole = (l: Lane) => {
-      receiver(l, self, slot);
+      about('this', () => receiver(l, self, slot));
       write(l);
     };
     return library.request(fn, `${slot.want}.${what}`, whole, read);
@@ -185,7 +184,7 @@ function defineLive(library: Library, slot: ClassSlot, prototype: Prototype): vo
     define(prototype, 'set', function (this: unknown, key: unknown, value: unknown) {
       const write = (l: Lane) => {
         codec(live.key).write(l, key);
-        codec(live.elem).write(l, value);
+        about('args[1]', () => codec(live.elem).write(l, value));
       };
       ask(this, live.set, 'set', write, nothing);
       return this;
@@ -200,9 +199,14 @@ function defineLive(library: Library, slot: ClassSlot, prototype: Prototype): vo
     });
     return;
   }
-  const place = (self: unknown, index: unknown): number => {
-    if (!Number.isSafeInteger(index))
-      throw new InvalidArgumentError(`${slot.want}: want an index, got ${String(index)}`);
+  const place = (self: unknown, index: unknown, what: string): number => {
+    const symbol = `${slot.want}.${what}`;
+    if (!Number.isSafeInteger(index)) {
+      throw new InvalidArgumentError(`${symbol}: args[0]: want an index, got ${describe(index)}`, {
+        symbol,
+        path: 'args[0]',
+      });
+    }
     const i = index as number;
     const n = size(self);
     return i < 0 ? (i + n < 0 ? n : i + n) : Math.min(i, n);
@@ -214,7 +218,7 @@ function defineLive(library: Library, slot: ClassSlot, prototype: Prototype): vo
     },
   });
   define(prototype, 'at', function (this: unknown, index: unknown) {
-    const i = place(this, index);
+    const i = place(this, index, 'at');
     if (i === size(this)) return undefined;
     return ask(
       this,
@@ -225,17 +229,18 @@ function defineLive(library: Library, slot: ClassSlot, prototype: Prototype): vo
     );
   });
   define(prototype, 'set', function (this: unknown, index: unknown, value: unknown) {
-    const i = place(this, index);
+    const i = place(this, index, 'set');
     const n = size(this);
     if (i === n) {
-      throw new InvalidArgumentError(`${slot.want}.set: want an index below ${n}, got ${String(index)}`, {
+      throw new InvalidArgumentError(`${slot.want}.set: args[0]: want an index below ${n}, got ${String(index)}`, {
         code: 'ARGUMENT_RANGE',
+        symbol: `${slot.want}.set`,
         path: 'args[0]',
       });
     }
     const write = (l: Lane) => {
       w.integer(l, i);
-      codec(live.elem).write(l, value);
+      about('args[1]', () => codec(live.elem).write(l, value));
     };
     ask(this, live.set, 'set', write, nothing);
     return this;

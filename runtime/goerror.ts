@@ -1,11 +1,12 @@
 import { Unpackr } from 'msgpackr';
 import { GoError } from '../abi/errors.ts';
+import { handleOf } from './codec/object.ts';
 import { arrayHeader, bytes, float64, nil, number, string } from './codec/read.ts';
 import { refuse } from './codec/refusal.ts';
 import * as w from './codec/write.ts';
 import { type Owner, State } from './handle.ts';
 import type { Lane } from './lane.ts';
-import { handleOf, keepErrorState, stateOf } from './object.ts';
+import { keepErrorState, stateOf } from './object.ts';
 
 const details = new Unpackr({ useRecords: false, mapsAsObjects: true, int64AsType: 'bigint' });
 

@@ -3,15 +3,16 @@ import { BUILTIN } from '../abi/numbers.ts';
 import type { Schema, Type, TypeId } from '../manifests/schema.ts';
 import { type AnyFunction, type Callee, printCall, request } from './call.ts';
 import { buildClass } from './class.ts';
-import { receiver } from './codec/object.ts';
+import { handleOf, receiver } from './codec/object.ts';
 import { type Binding, type CodecOptions, Codecs } from './codec/print.ts';
 import { arrayHeader, bool, nil, string } from './codec/read.ts';
+import { about, describe } from './codec/refusal.ts';
 import * as w from './codec/write.ts';
 import { readError, writeError } from './goerror.ts';
 import { type ClassSlot, Objects, type Owner, type State } from './handle.ts';
 import { Environment, type Lane } from './lane.ts';
 import type { NativeLibrary } from './native/backend.ts';
-import { GoValue, handleOf } from './object.ts';
+import { GoValue, stateOf } from './object.ts';
 import { buildRecord } from './record.ts';
 
 /** Which Go type a JavaScript class stands for. */
@@ -90,7 +91,7 @@ export class Library implements Owner, Binding {
   readError = (l: Lane): GoError | null => readError(l, this);
 
   goType(state: State): string {
-    return this.request(BUILTIN.goType, 'goType', (l) => w.double(l, handleOf(state, { owner: this })), string);
+    return this.request(BUILTIN.goType, 'goType', (l) => this.writeSelf(l, state), string);
   }
 
   text(x: object): string | null {
@@ -104,17 +105,21 @@ export class Library implements Owner, Binding {
   private writeReceiver(l: Lane, x: object): void {
     const slot = GoValue.slotOf(x);
     if (slot === undefined) {
-      receiver(l, x, { owner: this, want: 'Go object' } as unknown as ClassSlot);
+      this.writeSelf(l, stateOf(x)!);
       return;
     }
     arrayHeaderOf(l, slot.id);
     this.codecs.of(slot.type.value!).write(l, (x as GoValue).valueOf());
   }
 
+  private writeSelf(l: Lane, state: State): void {
+    about('this', () => w.double(l, handleOf(state, { owner: this })));
+  }
+
   as(state: State, type: unknown): unknown {
-    const id = this.classOf(type, 'as');
+    const id = this.classOf(type, 'as', 'args[0]');
     const write = (l: Lane) => {
-      w.double(l, handleOf(state, { owner: this }));
+      this.writeSelf(l, state);
       w.integer(l, id);
     };
     return this.request(BUILTIN.as, 'as', write, (l) => this.codecs.readDynamic(l, this.slot(id))) ?? undefined;
@@ -123,13 +128,13 @@ export class Library implements Owner, Binding {
   errorIs(error: unknown, target: unknown): boolean {
     const write = (l: Lane) => {
       this.writeError(l, error);
-      this.writeError(l, target);
+      about('args[1]', () => this.writeError(l, target));
     };
     return this.request(BUILTIN.errorIs, 'isGoError', write, bool);
   }
 
   errorAs(error: unknown, type: unknown): unknown {
-    const id = this.classOf(type, 'asGoError');
+    const id = this.classOf(type, 'asGoError', 'args[1]');
     const write = (l: Lane) => {
       this.writeError(l, error);
       w.integer(l, id);
@@ -140,13 +145,13 @@ export class Library implements Owner, Binding {
   }
 
   /** The type id of a class of this library. */
-  classOf(type: unknown, symbol: string): TypeId {
+  private classOf(type: unknown, symbol: string, path: string): TypeId {
     const token = typeof type === 'function' ? tokens.get(type) : undefined;
     if (token?.library !== this) {
-      throw new InvalidArgumentError(`${symbol}: want a class of ${this.label}, such as m.T`, {
-        symbol,
-        path: 'args[0]',
-      });
+      throw new InvalidArgumentError(
+        `${symbol}: ${path}: want a class of ${this.label}, such as m.T, got ${describe(type)}`,
+        { symbol, path },
+      );
     }
     return token.id;
   }

@@ -1,5 +1,4 @@
 import { inspect } from 'node:util';
-import { DisposedError, ForeignObjectError } from '../abi/errors.ts';
 import type { ClassSlot, State } from './handle.ts';
 import { State as HandleState } from './handle.ts';
 
@@ -76,18 +75,7 @@ export function stateOf(x: unknown): State | undefined {
   return GoObject.stateOf(x) ?? (x instanceof Error ? errorStates.get(x) : undefined);
 }
 
-/** A usable handle of this library. */
-export function handleOf(state: State, slot: ClassSlot | { owner: State['owner'] }): number {
-  if (state.owner !== slot.owner) {
-    throw new ForeignObjectError(
-      `${state.label} of ${state.owner.label} was given to ${slot.owner.label}: one library's objects mean nothing to another; build both modules into one library`,
-    );
-  }
-  if (state.handle === 0) throw new DisposedError(`this ${state.label} was disposed`, { symbol: state.label });
-  return state.handle;
-}
-
-/** Equal Go values are one JavaScript value: see `value.ts`. */
+/** Equal Go values are one JavaScript value. */
 export class GoValue {
   readonly #slot: ClassSlot;
   readonly #value: unknown;

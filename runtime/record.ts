@@ -1,6 +1,8 @@
 import type { RecordType } from '../manifests/schema.ts';
+import { resolve } from './codec/literal.ts';
 import { receiver } from './codec/object.ts';
 import { float64 } from './codec/read.ts';
+import { argumentError, Refusal } from './codec/refusal.ts';
 import { nil } from './codec/write.ts';
 import type { ClassSlot } from './handle.ts';
 import { State } from './handle.ts';
@@ -11,8 +13,20 @@ import { GoObject } from './object.ts';
 /** `new m.Rec(init?)`: the plain object, Go's zero values filled in. A record has no live form but `ref(m.Rec)`. */
 export function buildRecord(library: Library, slot: ClassSlot): ClassSlot['js'] {
   const type = library.codecs.type(slot.id) as RecordType;
-  function Rec(init?: object): object {
-    return { ...(library.codecs.zero(slot.id) as object), ...init };
+  const fields = type.fields.map(({ name, key = name, aliases = [] }) => ({ key, names: [key, name, ...aliases] }));
+  /** Names are checked and become the record's keys; values are checked when Go gets them. */
+  function Rec(init?: unknown): object {
+    const zero = library.codecs.zero(slot.id) as object;
+    if (init === undefined) return zero;
+    try {
+      const given = resolve(init, fields, slot.want);
+      return {
+        ...zero,
+        ...Object.fromEntries(fields.flatMap(({ key }, i) => (given[i] === undefined ? [] : [[key, given[i]]]))),
+      };
+    } catch (error) {
+      throw error instanceof Refusal ? argumentError(error, `new ${slot.want}`, 'args[0]') : error;
+    }
   }
   Object.defineProperty(Rec, 'name', { value: type.name });
   return Rec as unknown as ClassSlot['js'];

@@ -1,4 +1,5 @@
 import { GoError, InvalidArgumentError } from '../abi/errors.ts';
+import { describe } from './codec/refusal.ts';
 import { Library, tokens } from './library.ts';
 import { Deref, GoObject, GoValue, stateOf, Typed } from './object.ts';
 import { RecordRef } from './record.ts';
@@ -43,16 +44,15 @@ export function isGoError(error: unknown, target?: unknown): boolean {
 }
 
 export function asGoError(error: unknown, type: unknown): unknown {
-  const { library } = token('asGoError', type);
+  const { library } = token('asGoError', type, 'args[1]');
   return stateOf(error)?.owner === library ? library.errorAs(error, type) : undefined;
 }
 
-function token(symbol: string, type: unknown) {
-  return (
-    (typeof type === 'function' && tokens.get(type)) || invalid(symbol, 'a class of a module object, such as m.T', type)
-  );
+function token(symbol: string, type: unknown, path = 'args[0]') {
+  const known = typeof type === 'function' ? tokens.get(type) : undefined;
+  return known ?? invalid(symbol, 'a class of a module object, such as m.T', type, path);
 }
 
-function invalid(symbol: string, want: string, got: unknown): never {
-  throw new InvalidArgumentError(`${symbol}: args[0]: want ${want}, got ${typeof got}`, { symbol, path: 'args[0]' });
+function invalid(symbol: string, want: string, got: unknown, path = 'args[0]'): never {
+  throw new InvalidArgumentError(`${symbol}: ${path}: want ${want}, got ${describe(got)}`, { symbol, path });
 }

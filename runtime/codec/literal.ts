@@ -1,5 +1,5 @@
-import { GoValue, stateOf, Typed } from '../object.ts';
-import { describe, Refusal, refuse, suggest } from './refusal.ts';
+import { Deref, GoValue, stateOf, Typed } from '../object.ts';
+import { Refusal, refuse, suggest, within } from './refusal.ts';
 
 /** The names of one field of a record or literal. */
 export interface LiteralKeys {
@@ -57,6 +57,7 @@ function isLiteral(x: object): boolean {
     x instanceof RegExp ||
     x instanceof Error ||
     x instanceof Typed ||
+    x instanceof Deref ||
     stateOf(x) !== undefined ||
     GoValue.slotOf(x) !== undefined
   );
@@ -75,7 +76,7 @@ export function list(x: unknown, want: string): ArrayLike<unknown> {
 }
 
 export function wrongLength(n: number, x: { length: number }): never {
-  throw new Refusal(`want ${n} items, got ${x.length}`, 'ARGUMENT_LENGTH');
+  refuse(`array of ${n}`, x, 'ARGUMENT_LENGTH');
 }
 
 /** The pairs of what is taken for a map. */
@@ -87,10 +88,18 @@ export function pairs(x: unknown, text: boolean): [unknown, unknown][] {
   if (!text && Array.isArray(x)) {
     for (const [i, pair] of x.entries()) {
       if (!Array.isArray(pair) || pair.length !== 2) {
-        throw new Refusal(`item ${i}: want [key, value], got ${describe(pair)}`, 'ARGUMENT_TYPE');
+        refusePair(pair, i);
       }
     }
     return x;
   }
   return refuse(want, x);
+}
+
+function refusePair(pair: unknown, index: number): never {
+  try {
+    return refuse('[key, value]', pair);
+  } catch (refusal) {
+    throw within(refusal, index);
+  }
 }

@@ -1,8 +1,8 @@
 import type { NumberKind } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
 import { bytes } from './read.ts';
-import { refuse, refuseNull, within } from './refusal.ts';
-import { memory, nil } from './write.ts';
+import { describe, refuse, refuseNull, within } from './refusal.ts';
+import * as scalars from './write.ts';
 
 /** Slices and arrays of fixed-size numbers: their memory itself, little-endian as every supported platform is. */
 
@@ -61,7 +61,7 @@ export function numbers(l: Lane, x: unknown, kind: NumberKind, length: number | 
   const want = length === undefined ? `${array.name} or array of ${kind}` : `${array.name} of length ${length}`;
   if (x === null || x === undefined) {
     if (length !== undefined) refuseNull(want, x);
-    nil(l);
+    scalars.nil(l);
     return;
   }
   let from: NumberArray;
@@ -71,23 +71,27 @@ export function numbers(l: Lane, x: unknown, kind: NumberKind, length: number | 
   if (length !== undefined && from.length !== length) {
     refuse(want, x, 'ARGUMENT_LENGTH');
   }
-  memory(l, new Uint8Array(from.buffer, from.byteOffset, from.byteLength));
+  scalars.memory(l, new Uint8Array(from.buffer, from.byteOffset, from.byteLength));
 }
 
-function fromArray(x: unknown[], kind: string, array: Format['array'], element: Format['element']): NumberArray {
+function fromArray(x: unknown[], kind: NumberKind, array: Format['array'], element: Format['element']): NumberArray {
   const to = new array(x.length);
   for (let i = 0; i < x.length; i++) {
     const value = element(x[i]);
-    if (value === undefined) {
-      try {
-        refuse(kind, x[i], typeof x[i] === 'number' || typeof x[i] === 'bigint' ? 'ARGUMENT_RANGE' : 'ARGUMENT_TYPE');
-      } catch (refusal) {
-        throw within(refusal, i);
-      }
-    }
+    if (value === undefined) refuseElement(kind, x[i], i);
     to[i] = value;
   }
   return to;
+}
+
+/** As the scalar of that kind is refused; its writer never gets as far as the lane. */
+function refuseElement(kind: NumberKind, x: unknown, index: number): never {
+  try {
+    scalars[kind](undefined as never, x);
+  } catch (refusal) {
+    throw within(refusal, index);
+  }
+  throw new Error(`internal error: ${describe(x)} is a ${kind} after all`);
 }
 
 /** A TypedArray of its own memory. A nil slice is empty, or null where nil is kept. */

@@ -1,14 +1,31 @@
 import type { ClassSlot } from '../handle.ts';
 import { State } from '../handle.ts';
 import type { Lane } from '../lane.ts';
-import { Deref, GoValue, handleOf, stateOf, Typed } from '../object.ts';
+import { Deref, GoValue, stateOf } from '../object.ts';
 import { nil as readNil } from './read.ts';
-import { refuse, refuseNull } from './refusal.ts';
+import { describe, Refusal, refuse, refuseNull } from './refusal.ts';
 import { arrayHeader, double, integer, nil, room, string } from './write.ts';
 
 /** Handles: of objects, receivers, interfaces and opaque values. */
 
 type Write = (l: Lane, x: unknown) => void;
+
+/** A usable handle of this library. */
+export function handleOf(state: State, { owner }: { owner: State['owner'] }): number {
+  if (state.owner !== owner) {
+    throw new Refusal(
+      `the ${state.label} belongs to the library of ${state.owner.label}, not to that of ${owner.label}; import both modules in one importGo([...])`,
+      'FOREIGN_OBJECT',
+    );
+  }
+  if (state.handle === 0) {
+    throw new Refusal(
+      `the ${state.label} was disposed; use it before its dispose() or the end of its scope`,
+      'DISPOSED',
+    );
+  }
+  return state.handle;
+}
 
 export function object(l: Lane, x: unknown, slot: ClassSlot, pointer: boolean): void {
   const state = stateOf(x);
@@ -33,7 +50,9 @@ function known(state: State): boolean {
 
 export function receiver(l: Lane, self: unknown, slot: ClassSlot): void {
   const state = stateOf(self);
-  if (state === undefined) refuse(slot.want, self);
+  if (state === undefined || (state.slot !== slot && state.owner === slot.owner)) {
+    refuse(`${slot.want}, as in x.Method()`, self);
+  }
   double(l, handleOf(state, slot));
 }
 
@@ -58,8 +77,19 @@ export function value(l: Lane, x: unknown, slot: ClassSlot, under: Write, text: 
   const own = GoValue.slotOf(x);
   if (own !== undefined && own !== slot) refuse(slot.want, x);
   if (text && typeof x === 'string') string(l, x);
-  else under(l, own === undefined ? x : (x as GoValue).valueOf());
+  else {
+    try {
+      under(l, own === undefined ? x : (x as GoValue).valueOf());
+    } catch (e) {
+      throw e instanceof Refusal && e.path === '' ? named(e, slot.want) : e;
+    }
+  }
   room(l, 0);
+}
+
+/** `want int` of a named type: `want values.Color or int`. */
+function named({ problem, code }: Refusal, want: string): Refusal {
+  return new Refusal(problem.replace(/^want /, `want ${want} or `), code);
 }
 
 /** An interface's slot takes what is a Go value of some type. */
@@ -73,14 +103,19 @@ export function dynamic(l: Lane, x: unknown, slot: ClassSlot, under: (id: number
   else if (x instanceof Deref) {
     arrayHeader(l, 1);
     double(l, handleOf(x.state, slot));
-  } else if (x instanceof Typed || GoValue.slotOf(x) !== undefined) {
-    const id = x instanceof Typed ? x.id : GoValue.slotOf(x)!.id;
-    const { owner } = x instanceof Typed ? x.slot : GoValue.slotOf(x)!;
-    if (owner !== slot.owner) refuse(`a Go object of ${slot.owner.label}`, x);
+  } else {
+    // A typed value of a type without methods implements no interface that has some: it is refused too.
+    const own = GoValue.slotOf(x) ?? refuse(`a Go object that implements ${slot.want}`, x);
+    if (own.owner !== slot.owner) {
+      throw new Refusal(
+        `the ${describe(x)} belongs to the library of ${own.owner.label}, not to that of ${slot.owner.label}; import both modules in one importGo([...])`,
+        'FOREIGN_OBJECT',
+      );
+    }
     arrayHeader(l, 2);
-    integer(l, id);
-    under(id)(l, x instanceof Typed ? x.value : (x as GoValue).valueOf());
-  } else refuse(`a Go object that implements ${slot.want}`, x);
+    integer(l, own.id);
+    under(own.id)(l, (x as GoValue).valueOf());
+  }
   room(l, 0);
 }
 

@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from '../../abi/errors.ts';
+import { DisposedError, ForeignObjectError, type GoLibError, InvalidArgumentError } from '../../abi/errors.ts';
+import { Deref, GoValue, stateOf, Typed } from '../object.ts';
 
 export type ArgumentCode =
   | 'ARGUMENT_TYPE'
@@ -7,7 +8,9 @@ export type ArgumentCode =
   | 'ARGUMENT_LENGTH'
   | 'ARGUMENT_TEXT'
   | 'ARGUMENT_NULL'
-  | 'ARGUMENT_KEY';
+  | 'ARGUMENT_KEY'
+  | 'DISPOSED'
+  | 'FOREIGN_OBJECT';
 
 /**
  * A value that is not what Go wants, on its way up from the writer that noticed it. Each container adds its own step of
@@ -17,6 +20,8 @@ export class Refusal {
   readonly problem: string;
   readonly code: ArgumentCode;
   path = '';
+  /** Which argument, where the writer knows it better than the function that was called: `this`, `args[1]`. */
+  start: string | undefined = undefined;
 
   constructor(problem: string, code: ArgumentCode) {
     this.problem = problem;
@@ -24,14 +29,24 @@ export class Refusal {
   }
 }
 
-/** Refuses `got` where Go wants `want`. */
-export function refuse(want: string, got: unknown, code: ArgumentCode = 'ARGUMENT_TYPE'): never {
-  throw new Refusal(`want ${want}, got ${describe(got)}`, code);
+/** Refuses `got` where Go wants `want`. A refused `null` has a code of its own. */
+export function refuse(want: string, got: unknown, code?: ArgumentCode): never {
+  const missing = got === null || got === undefined;
+  throw new Refusal(`want ${want}, got ${describe(got)}`, code ?? (missing ? 'ARGUMENT_NULL' : 'ARGUMENT_TYPE'));
 }
 
-/** A refused `null` has a code of its own. */
 export function refuseNull(want: string, got: unknown): never {
   return refuse(want, got, 'ARGUMENT_NULL');
+}
+
+/** Runs a writer of one argument, whose refusals are about that one. */
+export function about(start: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (error instanceof Refusal) error.start ??= start;
+    throw error;
+  }
 }
 
 /** What a container's `catch` rethrows: a refusal one step further up; any other error is the user's own. */
@@ -52,9 +67,10 @@ export function argumentError(
   symbol: string,
   start: string,
   caller?: (...args: never) => unknown,
-): InvalidArgumentError {
-  const path = start + refusal.path;
-  const error = new InvalidArgumentError(`${symbol}: ${path}: ${refusal.problem}`, {
+): GoLibError {
+  const path = (refusal.start ?? start) + refusal.path;
+  const Failure = classOf(refusal.code);
+  const error = new Failure(`${symbol}: ${path}: ${refusal.problem}`, {
     code: refusal.code,
     symbol,
     path,
@@ -63,12 +79,17 @@ export function argumentError(
   return error;
 }
 
+function classOf(code: ArgumentCode): typeof GoLibError {
+  if (code === 'DISPOSED') return DisposedError;
+  return code === 'FOREIGN_OBJECT' ? ForeignObjectError : InvalidArgumentError;
+}
+
 function printStep(step: string | number): string {
   if (typeof step === 'number') return `[${step}]`;
   return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
 }
 
-/** A value in a few words: `"x"`, `300`, `5n`, `null`, `an array`, `a Date`, `an object of class Version`. */
+/** A value in a few words: `"x"`, `300`, `5n`, `null`, `an array of 3`, `a Date`, `semver.Version`. */
 export function describe(value: unknown): string {
   switch (typeof value) {
     case 'string':
@@ -87,12 +108,28 @@ export function describe(value: unknown): string {
 }
 
 function describeObject(value: object): string {
+  if (value === globalThis) return 'the global object';
+  const go = describeGo(value);
+  if (go) return go;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : `an array of ${value.length}`;
   const prototype = Object.getPrototypeOf(value);
   if (prototype === null || prototype === Object.prototype) return 'a plain object';
   const name: unknown = prototype.constructor?.name;
   if (typeof name !== 'string' || name === '') return 'an object';
-  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
+  return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}${sizeOf(value)}`;
+}
+
+/** Go objects by their Go type: two classes of different packages may have one name. */
+function describeGo(value: object): string | undefined {
+  if (value instanceof Deref) return `deref(${value.state.label})`;
+  if (value instanceof Typed) return 'a typed() value';
+  return GoValue.slotOf(value)?.want ?? (value instanceof Error ? undefined : stateOf(value)?.label);
+}
+
+function sizeOf(value: object): string {
+  if (ArrayBuffer.isView(value)) return ` of ${'length' in value ? value.length : value.byteLength}`;
+  if (value instanceof ArrayBuffer) return ` of ${value.byteLength}`;
+  return value instanceof Map || value instanceof Set ? ` of ${value.size}` : '';
 }
 
 /** `; did you mean "items"?`, or which there are. */

@@ -157,7 +157,7 @@ export function bigInt(l: Lane, x: unknown): void {
   if (x === null || x === undefined) nil(l);
   else if (typeof x === 'bigint') string(l, x.toString(16));
   else if (Number.isSafeInteger(x)) string(l, (x as number).toString(16));
-  else refuse('bigint', x);
+  else refuse('bigint or safe integer', x, Number.isInteger(x) ? 'ARGUMENT_RANGE' : undefined);
 }
 
 export function readBigInt(l: Lane): bigint | null {
@@ -198,7 +198,10 @@ export function json(l: Lane, x: unknown): void {
   try {
     text = JSON.stringify(x);
   } catch (cause) {
-    throw new Refusal(`want a value that has JSON, got ${describe(x)} (${(cause as Error).message})`, 'ARGUMENT_TYPE');
+    throw new Refusal(
+      `want a value that has JSON, got ${describe(x)} (${(cause as Error).message.split('\n', 1)[0]})`,
+      'ARGUMENT_TYPE',
+    );
   }
   if (text === undefined) refuse('a value that has JSON', x);
   string(l, text);

@@ -112,7 +112,7 @@ export function int64(l: Lane, x: unknown): void {
 
 function signed(l: Lane, x: unknown, want: string): void {
   if (typeof x === 'bigint') {
-    if (x !== BigInt.asIntN(64, x)) refuse(want, x, 'ARGUMENT_RANGE');
+    if (x !== BigInt.asIntN(64, x)) refuse(`${want} (-2^63 to 2^63 - 1)`, x, 'ARGUMENT_RANGE');
     bigSigned(l, x);
   } else wide(l, x, want, -SAFE);
 }
@@ -133,7 +133,7 @@ export function uintptr(l: Lane, x: unknown): void {
 
 function unsigned(l: Lane, x: unknown, want: string): void {
   if (typeof x === 'bigint') {
-    if (x !== BigInt.asUintN(64, x)) refuse(want, x, 'ARGUMENT_RANGE');
+    if (x !== BigInt.asUintN(64, x)) refuse(`${want} (0 to 2^64 - 1)`, x, 'ARGUMENT_RANGE');
     bigUnsigned(l, x);
   } else wide(l, x, want, 0);
 }
@@ -142,8 +142,8 @@ function unsigned(l: Lane, x: unknown, want: string): void {
 function wide(l: Lane, x: unknown, want: string, least: number): void {
   if (typeof x !== 'number') refuse(want, x);
   if (!Number.isInteger(x)) refuse(want, x);
-  if (x < least) refuse(want, x, 'ARGUMENT_RANGE');
-  if (!Number.isSafeInteger(x)) refuse(`${want} (a bigint beyond 2^53 - 1)`, x, 'ARGUMENT_RANGE');
+  if (x < 0 && least === 0) refuse(`${want} (0 to 2^64 - 1)`, x, 'ARGUMENT_RANGE');
+  if (!Number.isSafeInteger(x)) refuse(`${want} (beyond 2^53 - 1 as a bigint)`, x, 'ARGUMENT_RANGE');
   integer(l, x === 0 ? 0 : x);
 }
 
@@ -167,19 +167,24 @@ export function uint32(l: Lane, x: unknown): void {
 }
 
 function narrow(l: Lane, x: unknown, want: string, least: number, most: number): void {
-  if (typeof x !== 'number' || !Number.isInteger(x)) refuse(want, x);
+  if (typeof x !== 'number' || !Number.isInteger(x)) refuse(aNumber(want, x), x);
   if (x < least || x > most) refuse(`${want} (${least} to ${most})`, x, 'ARGUMENT_RANGE');
   integer(l, x);
 }
 
+/** These take no bigint: what a JavaScript number holds exactly is all there is. */
+function aNumber(want: string, x: unknown): string {
+  return typeof x === 'bigint' ? `${want} (a number)` : want;
+}
+
 export function float64(l: Lane, x: unknown): void {
-  if (typeof x !== 'number') refuse('float64', x);
+  if (typeof x !== 'number') refuse(aNumber('float64', x), x);
   double(l, x);
 }
 
 export function float32(l: Lane, x: unknown): void {
-  if (typeof x !== 'number') refuse('float32', x);
-  if (!Number.isFinite(Math.fround(x)) && Number.isFinite(x)) refuse('float32', x, 'ARGUMENT_RANGE');
+  if (typeof x !== 'number') refuse(aNumber('float32', x), x);
+  if (!Number.isFinite(Math.fround(x)) && Number.isFinite(x)) refuse('float32 (up to 3.4e38)', x, 'ARGUMENT_RANGE');
   double(l, x);
 }
 
@@ -218,7 +223,10 @@ export function string(l: Lane, x: unknown): void {
 
 function longText(l: Lane, x: string): void {
   // One-byte strings answer at once; only those with wide characters are searched.
-  if (!x.isWellFormed()) refuse('text without lone surrogates', x, 'ARGUMENT_TEXT');
+  if (!x.isWellFormed()) {
+    const at = x.search(/\p{Surrogate}/u);
+    refuse(`text without lone surrogates (there is one at index ${at})`, x, 'ARGUMENT_TEXT');
+  }
   const most = x.length * 3;
   if (l.size - l.pos < most + 5 + SLACK) l.grow(Buffer.byteLength(x) + 5);
   const n = l.text.utf8Write(x, l.pos + 5);
