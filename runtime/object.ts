@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { ClassSlot, State } from './handle.ts';
 import { State as HandleState } from './handle.ts';
+import { keepInThread } from './thread.ts';
 
 /**
  * Base of all live Go objects: what a class of a Go type inherits. Go's own methods start with a capital, these do not.
@@ -13,6 +14,7 @@ export class GoObject {
   constructor(state: unknown) {
     if (!(state instanceof HandleState)) throw new TypeError('Go objects are made by new m.T() or by Go');
     this.#state = state;
+    keepInThread(this);
   }
 
   static stateOf(x: unknown): State | undefined {
@@ -83,6 +85,7 @@ export class GoValue {
   constructor(slot: ClassSlot, value: unknown) {
     this.#slot = slot;
     this.#value = value;
+    keepInThread(this);
     Object.freeze(this);
   }
 
