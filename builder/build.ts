@@ -9,10 +9,10 @@ import { bridgeDir, genDir, hashSources, packageVersion } from './assets.ts';
 import { compile } from './compile.ts';
 import { fingerprint } from './fingerprint.ts';
 import { BUILD_FLAGS, buildEnv, userSettings } from './flags.ts';
+import { GoTooOldError } from './go-too-old.ts';
 import { withLock } from './lock.ts';
 import type { Report } from './report.ts';
-import { GoTooOldError } from './resolve/failure.ts';
-import { type Resolved, resolve } from './resolve.ts';
+import { resolve } from './resolve.ts';
 import { type Built, findBuilt, knownModules } from './reuse.ts';
 import { scan } from './scan.ts';
 import { point, seal } from './seal.ts';
@@ -50,9 +50,25 @@ export async function build(ask: Ask, report: Report): Promise<Outcome> {
   );
 }
 
+/** A module's go line may ask for a newer Go than the one that read it: then that one starts over. */
 async function make(ask: Ask, specs: Spec[], target: Target, work: Work, report: Report): Promise<Outcome> {
+  let go = await chooseGo('1.0', report);
+  for (;;) {
+    try {
+      return await makeWith(go, ask, specs, target, work, report);
+    } catch (error) {
+      if (!(error instanceof GoTooOldError)) throw error;
+      report.step('toolchain', `Go ${error.need} or later`);
+      const newer = await chooseGo(error.need, report);
+      if (newer.version === go.version) throw error;
+      go = newer;
+    }
+  }
+}
+
+async function makeWith(go: Go, ask: Ask, specs: Spec[], target: Target, work: Work, report: Report): Promise<Outcome> {
   report.step('resolve', ask.specs.join(' '));
-  const { go, resolved } = await resolveWithGo(specs, work, report);
+  const resolved = await resolve(specs, go, work);
   const request = await requestFor(resolved.modules, ask, target, go.version);
   report.detail(resolved.modules.map((m) => `${m.path}@${m.version}`).join(' '));
   const home = artifactHome(ask.root, request.modules, target.id);
@@ -99,19 +115,6 @@ async function make(ask: Ask, specs: Spec[], target: Target, work: Work, report:
   report.detail(sealed.folder);
   report.end();
   return { ...sealed, reused: false };
-}
-
-/** A module's go line may ask for a newer Go than the one that read it: then that one starts over. */
-async function resolveWithGo(specs: Spec[], work: Work, report: Report): Promise<{ go: Go; resolved: Resolved }> {
-  let go = await chooseGo('1.0', report);
-  for (;;) {
-    try {
-      return { go, resolved: await resolve(specs, go, work) };
-    } catch (error) {
-      if (!(error instanceof GoTooOldError)) throw error;
-      go = await chooseGo(error.need, report);
-    }
-  }
 }
 
 async function requestFor(

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { GoLibError } from '../abi/errors.ts';
+import { BuildError } from '../abi/errors.ts';
 import { packageVersion } from './assets.ts';
-import { printError } from './diagnostics.ts';
+import { errorJson, printError } from './diagnostics.ts';
 import { exitCode } from './exit-codes.ts';
 import { stopChildren } from './process.ts';
 
@@ -68,9 +68,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    printError(error instanceof GoLibError ? error : (error as Error));
-    process.exitCode = exitCode(error);
-  }
+  fail(error as Error);
+}
+
+function fail(error: Error): void {
+  const usage = error instanceof CommanderError;
+  if (usage && error.exitCode === 0) return;
+  process.exitCode = usage ? 2 : exitCode(error);
+  if (process.argv.includes('--json')) process.stdout.write(`${errorJson(usage ? misuse(error) : error)}\n`);
+  else if (!usage) printError(error);
+}
+
+/** What commander has already said in words, as one of our errors. */
+function misuse({ message }: CommanderError): BuildError {
+  return new BuildError(message.replace(/^error: /, ''), { code: 'USAGE', hint: 'usegolib --help says more.' });
 }

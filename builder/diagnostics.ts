@@ -16,6 +16,18 @@ export function printError(error: Error, out: NodeJS.WriteStream = process.stder
   out.write(`${lines.join('\n')}\n`);
 }
 
+/** The same for a program, which `--json` asks for: what it needs to throw the error again. */
+export function errorJson(error: Error): string {
+  const { name, message } = error;
+  if (!(error instanceof GoLibError)) {
+    return JSON.stringify({
+      error: { name, code: 'INTERNAL', message: `internal error: ${message}`, output: error.stack },
+    });
+  }
+  const { code, module, target, path, command, output, hint, fix } = error as BuildError;
+  return JSON.stringify({ error: { name, code, message, module, target, path, command, output, hint, fix } });
+}
+
 function tail(output: string): string[] {
   const lines = output.trim().split('\n');
   return lines.length <= 20 ? lines : [`… ${lines.length - 20} lines before`, ...lines.slice(-20)];

@@ -8,6 +8,8 @@ import { cacheRoot } from '../manifests/store.ts';
 import { genDir, hashSources } from './assets.ts';
 import { commandLine, run } from './process.ts';
 import type { Report } from './report.ts';
+import { scanFailure } from './scan/failure.ts';
+import { checkNamed } from './scan/named.ts';
 import type { Go } from './toolchain/go.ts';
 import { installOnce } from './toolchain/install.ts';
 
@@ -48,8 +50,10 @@ export async function scan({ go, dir, flags, env, modules, options }: Scan, repo
     options: { all, only, with: more, duration, utf8 },
   };
   const { code, stdout, stderr } = await run({ file: gen, args: [], cwd: dir, env, input: JSON.stringify(request) });
-  if (code !== 0) throw failure(stderr);
-  return JSON.parse(stdout) as Scanned;
+  if (code !== 0) throw scanFailure(stderr);
+  const scanned = JSON.parse(stdout) as Scanned;
+  checkNamed(modules, scanned.schema, scanned.skips);
+  return scanned;
 }
 
 /** gen is compiled by the toolchain whose export data it reads, once per version of both. */
@@ -85,14 +89,4 @@ async function compiledGen(go: Go, report: Report): Promise<string> {
     },
   );
   return join(folder, name);
-}
-
-function failure(stderr: string): BuildError {
-  const line = stderr.trim().split('\n').at(-1) ?? '';
-  try {
-    const { code, message, command, output, hint } = JSON.parse(line);
-    return new BuildError(message, { code, command, output, hint });
-  } catch {
-    return new BuildError('internal error: the scanner failed', { code: 'INTERNAL', output: stderr });
-  }
 }

@@ -22,9 +22,9 @@ describe('a spec', () => {
   ])('%s is read', (text, want) => expect(parseSpec(text, dir)).toMatchObject({ text, ...want }));
 
   test.each([
-    ['https://github.com/x/y', 'no scheme', 'usegolib build github.com/x/y'],
-    ['https://user@github.com/x/y.git', 'no scheme', 'usegolib build github.com/x/y'],
-    ['net/url@v1', 'standard library', 'usegolib build net/url'],
+    ['https://github.com/x/y', 'no scheme', 'npx usegolib build github.com/x/y'],
+    ['https://user@github.com/x/y.git', 'no scheme', 'npx usegolib build github.com/x/y'],
+    ['net/url@v1', 'standard library', 'npx usegolib build net/url'],
     ['./none', 'not a folder', undefined],
     ['-flag', 'not a Go import path', undefined],
     ['github.com/x/y@', 'not a version', undefined],

@@ -1,11 +1,15 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
 import { findLocalModule, isFolderSpec, type LocalModule } from '../manifests/local.ts';
 
-/** What a user names: a module or package with or without a version, a standard library package, a folder. */
+/**
+ * What a user names: a module or package with or without a version, a standard library package, a folder. `folder`: there
+ * is one of the same name, which may have been meant.
+ */
 export type Spec =
   | { kind: 'remote'; text: string; path: string; query: string }
-  | { kind: 'std'; text: string; path: string }
+  | { kind: 'std'; text: string; path: string; folder?: string }
   | { kind: 'local'; text: string; module: LocalModule };
 
 /** Reads the specs of one command. Equal ones count once. */
@@ -32,8 +36,7 @@ export function parseSpec(text: string, cwd: string): Spec {
 
   if (isStandard(path)) {
     if (query) throw invalid(text, 'the standard library comes with Go and has no version of its own', path);
-
-    return { kind: 'std', text, path };
+    return { kind: 'std', text, path, ...(isFolder(resolve(cwd, path)) && { folder: `./${path}` }) };
   }
   return { kind: 'remote', text, path, query: query || 'latest' };
 }
@@ -41,6 +44,10 @@ export function parseSpec(text: string, cwd: string): Spec {
 /** Whether the version is final: nobody need be asked what it stands for. */
 export function isExact(query: string): boolean {
   return /^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+incompatible)?$/.test(query);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Go keeps import paths without a dot in the first element for itself. */
@@ -53,6 +60,6 @@ function invalid(text: string, problem: string, instead?: string): BuildError {
   return new BuildError(`cannot read the spec ${JSON.stringify(text)}: ${problem}`, {
     code: 'INVALID_SPEC',
     hint,
-    ...(instead && { fix: `usegolib build ${instead}` }),
+    ...(instead && { fix: `npx usegolib build ${instead}` }),
   });
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BuildError, ToolchainError } from '../abi/errors.ts';
+import { BuildError, GoLibError, IntegrityError, ToolchainError, UnsupportedPlatformError } from '../abi/errors.ts';
 
 /** Our own command, beside the bundled runtime; in a checkout the one that `npm run build` made. */
 function cliPath(): string {
@@ -13,40 +13,53 @@ function cliPath(): string {
 /**
  * Builds modules by the command `usegolib build`, in a process of its own whose progress is shown on standard error: the
  * builder and what it needs never enter this process. Returns the folder of the artifact.
+ *
+ * @throws the error of the build, as the command reports it.
  */
-export async function build(specs: string[], root: string): Promise<string> {
-  const env = { ...process.env, USEGOLIB_ARTIFACT_DIR: root };
-  // On a terminal the command draws its progress itself; elsewhere what it says also goes into the error.
-  const stderr = process.stderr.isTTY ? 'inherit' : 'pipe';
-  const child = spawn(process.execPath, [cliPath(), 'build', ...specs, '--json'], {
-    env,
-    stdio: ['ignore', 'pipe', stderr],
+export async function build(specs: string[], root: string, cli = cliPath()): Promise<string> {
+  const child = spawn(process.execPath, [cli, 'build', '--json', '--out', root, '--', ...specs], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    windowsHide: true,
   });
-  let result = '';
-  let output = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    result += text;
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
   });
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    output += text;
-    process.stderr.write(text);
+  const end = await new Promise<number | string>((resolve, reject) => {
+    child.on('error', reject).on('close', (code, signal) => resolve(code ?? signal ?? 'unknown'));
   });
-  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-  if (code === 0) return dirname((JSON.parse(result) as { manifest: string }).manifest);
-  throw buildError(specs, code, output);
+  const { manifest, error } = answer(printed);
+  if (end === 0 && manifest !== undefined) return dirname(manifest);
+  const command = `usegolib build ${specs.join(' ')}`;
+  if (error) throw errorOf(error, command);
+  throw new BuildError(
+    `${command} ended ${typeof end === 'number' ? `with exit code ${end}` : `by ${end}`} and did not say why`,
+    { command, output: printed, hint: 'Run the command by itself: it may have been killed, or lack memory.' },
+  );
 }
 
-/** The command has printed its error; its first line begins with `error` and ends with the code. */
-function buildError(specs: string[], code: number | null, output: string): BuildError {
-  const command = `usegolib build ${specs.join(' ')}`;
-  const [, said, name] = /^error (.*) \(([A-Z_]+)\)$/m.exec(output) ?? [];
-  const [, fix] = /^ {2}try {4}(.*)$/m.exec(output) ?? [];
-  const message = said ?? `${command} failed (exit code ${code}); what it printed says why`;
-  const Failure = name?.startsWith('TOOLCHAIN') || name?.endsWith('_MISSING') ? ToolchainError : BuildError;
-  return new Failure(message, {
-    command,
-    ...(name && { code: name }),
-    ...(output && { output: output.trim() }),
-    ...(fix && { fix }),
-  });
+/** What `--json` prints: see `errorJson` in the builder. */
+interface Answer {
+  manifest?: string;
+  error?: { name: string; code: string; message: string; command?: string; [field: string]: unknown };
+}
+
+function answer(printed: string): Answer {
+  try {
+    return JSON.parse(printed);
+  } catch {
+    return {};
+  }
+}
+
+const CLASSES: Record<string, typeof GoLibError> = {
+  BuildError,
+  ToolchainError,
+  UnsupportedPlatformError,
+  IntegrityError,
+};
+
+function errorOf({ name, message, command, ...fields }: NonNullable<Answer['error']>, whole: string): GoLibError {
+  const Class = CLASSES[name] ?? GoLibError;
+  return new Class(message, { ...fields, command: command ?? whole });
 }

@@ -1,85 +1,120 @@
 import { BuildError } from '../../abi/errors.ts';
-import type { Go } from '../toolchain/go.ts';
+import type { LocalModule } from '../../manifests/local.ts';
+import { goTooOld } from '../go-too-old.ts';
 
-/** The module needs a newer Go than the one that was asked. `need` is what its go line says. */
-export class GoTooOldError extends BuildError {
-  readonly need: string;
-
-  constructor(need: string, output: string, command: string) {
-    super(`a newer Go is needed: ${need}`, { code: 'GO_TOO_OLD', output, command });
-    this.need = need;
-  }
-}
-
+/** A remote spec, as far as an error about it needs to know. */
 interface Named {
   text: string;
   path: string;
   query: string;
 }
 
+interface Explained {
+  code: string;
+  message: string;
+  hint: string;
+  fix?: string | undefined;
+}
+
 /** Turns what the go command said about specs into an error that names the spec and what to do. */
-export async function explain(output: string, command: string, specs: Named[], _go: Go): Promise<BuildError> {
-  const need = /requires go >= (\d+\.\d+(?:\.\d+|rc\d+)?)/.exec(output)?.[1];
-  if (need) return new GoTooOldError(need, output, command);
+export function explain(output: string, command: string, specs: Named[]): BuildError {
+  const tooOld = goTooOld(output, command);
+  if (tooOld) return tooOld;
+  const spec = specs.find(({ path }) => mentions(output, path)) ?? specs[0]!;
+  return error(remoteFailure(output, spec), spec.path, output, command);
+}
 
-  const spec = specs.find(({ path }) => output.includes(path)) ?? specs[0]!;
-  const fail = (code: string, message: string, hint: string, fix?: string) =>
-    new BuildError(message, { code, module: spec.path, command, output: output.trim(), hint, ...(fix && { fix }) });
+/** The same for folders: what the go command said when it read their go.mod. */
+export function explainLocal(
+  output: string,
+  command: string,
+  specs: { text: string; module: LocalModule }[],
+): BuildError {
+  const tooOld = goTooOld(output, command);
+  if (tooOld) return tooOld;
+  const { text, module } = specs.find((spec) => output.includes(spec.module.dir)) ?? specs[0]!;
+  const explained = /errors parsing|no module declaration|go\.mod:\d+:/.test(output)
+    ? {
+        code: 'GO_MOD_INVALID',
+        message: `${module.dir}/go.mod cannot be read`,
+        hint: 'Go says which line it refuses.',
+      }
+    : { code: 'RESOLVE_FAILED', message: `cannot resolve ${text}`, hint: 'The go command says why.' };
+  return error(explained, module.path || module.dir, output, command);
+}
 
+function error({ code, message, hint, fix }: Explained, module: string, output: string, command: string): BuildError {
+  return new BuildError(message, { code, module, command, output: output.trim(), hint, ...(fix && { fix }) });
+}
+
+function remoteFailure(output: string, { text, path, query }: Named): Explained {
   const declared = /module declares its path as: (\S+)/.exec(output)?.[1];
   if (declared) {
-    return fail(
-      'MODULE_PATH_MISMATCH',
-      `${spec.path} is the module ${declared} under another name`,
-      'Go imports a module by the path it declares.',
-      `npx usegolib build ${declared}`,
-    );
-  }
-  if (
-    /dial tcp|no such host|connection refused|i\/o timeout|network is unreachable|TLS handshake|GOPROXY=off/.test(
-      output,
-    )
-  ) {
-    return fail(
-      'NETWORK',
-      `cannot download ${spec.text}: the module proxy cannot be reached`,
-      'Check the network and GOPROXY; what is in Go’s module cache is used without it.',
-      'go env GOPROXY',
-    );
+    return {
+      code: 'MODULE_PATH_MISMATCH',
+      message: `${path} is the module ${declared} under another name`,
+      hint: 'Go imports a module by the path it declares.',
+      fix: `npx usegolib build ${declared}${text === path ? '' : `@${query}`}`,
+    };
   }
   if (/does not contain package/.test(output)) {
     const module = /module (\S+?)@/.exec(output)?.[1];
-    return fail(
-      'PACKAGE_NOT_FOUND',
-      `there is no package ${spec.path} in its module`,
-      `${module ?? 'The module'} exists, the package does not (or not in this version).`,
-      module && `npx usegolib inspect ${module}`,
-    );
+    return {
+      code: 'PACKAGE_NOT_FOUND',
+      message: `there is no package ${path} in its module`,
+      hint: `${module ?? 'The module'} exists, the package does not (or not in this version).`,
+      fix: module && `npx usegolib inspect ${module}`,
+    };
   }
-  if (/could not read Username|terminal prompts disabled|401 Unauthorized|Permission denied/.test(output)) {
-    return fail(
-      'MODULE_NOT_ALLOWED',
-      `not allowed to read ${spec.text}`,
-      'For a private module set GOPRIVATE and give git or .netrc the credentials.',
-      `go env -w GOPRIVATE=${spec.path.split('/').slice(0, 2).join('/')}`,
-    );
+  if (NETWORK.test(output)) {
+    return {
+      code: 'NETWORK',
+      message: `cannot download ${text}: the module proxy cannot be reached`,
+      hint: 'Check the network and GOPROXY; what is in Go’s module cache is used without it.',
+      fix: 'go env GOPROXY',
+    };
   }
-  if (
-    /unknown revision|no matching versions|403 Forbidden|404 Not Found|410 Gone|not found|unrecognized import path|invalid version/.test(
-      output,
-    )
-  ) {
-    return fail(
-      'MODULE_NOT_FOUND',
-      `cannot find ${spec.text}`,
-      'The path or the version does not exist, or a module it needs cannot be had; an older version may build.',
-      `go list -m -versions ${spec.path}`,
-    );
+  if (NOT_ALLOWED.test(output)) {
+    return {
+      code: 'MODULE_NOT_ALLOWED',
+      message: `not allowed to read ${text}`,
+      hint: 'For a private module set GOPRIVATE and give git or .netrc the credentials.',
+      fix: `go env -w GOPRIVATE=${path.split('/').slice(0, 2).join('/')}`,
+    };
   }
-  return fail(
-    'RESOLVE_FAILED',
-    `cannot resolve ${spec.text}`,
-    'The go command says why; an older version may build.',
-    `go list -m -versions ${spec.path}`,
-  );
+  if (/checksum mismatch|SECURITY ERROR/.test(output)) {
+    return {
+      code: 'CHECKSUM_MISMATCH',
+      message: `${text} is not what the checksum database says it is`,
+      hint: 'Somebody changed the version after it was published, or a proxy did; do not use it before you know which.',
+    };
+  }
+  const versions = `go list -m -versions ${path}`;
+  if (NOT_FOUND.test(output)) {
+    return {
+      code: 'MODULE_NOT_FOUND',
+      message: `cannot find ${text}`,
+      hint: 'The path or the version does not exist, or a module it needs cannot be had; an older version may build.',
+      fix: versions,
+    };
+  }
+  return {
+    code: 'RESOLVE_FAILED',
+    message: `cannot resolve ${text}`,
+    hint: 'The go command says why; an older version may build.',
+    fix: versions,
+  };
+}
+
+/** A proxy that answers 5xx is as good as none. */
+const NETWORK =
+  /dial tcp|no such host|connection (?:refused|reset)|i\/o timeout|network is unreachable|TLS handshake|x509:|GOPROXY=off|: 50\d /;
+const NOT_ALLOWED = /could not read Username|terminal prompts disabled|: 401 |Permission denied|Authentication failed/;
+const NOT_FOUND =
+  /unknown revision|no matching versions|: 4\d\d |not found|no such file or directory|unrecognized import path|invalid version|malformed module path|disallowed version string|invalid github\.com import path/;
+
+/** Whether a text names this path, and not only a longer one. */
+function mentions(output: string, path: string): boolean {
+  const at = output.indexOf(path);
+  return at >= 0 && !/[\w/.-]/.test(output[at + path.length] ?? ' ');
 }
