@@ -164,7 +164,11 @@ export class Library implements Owner, Binding {
       return this.request(live.all, 'snapshot', (l) => receiver(l, object, slot), id);
     }
     const fields = slot?.type.fields?.filter((field) => field.snap !== undefined) ?? [];
-    if (!slot || slot.type.snapshot === undefined) return {};
+    if (!slot || slot.type.snapshot === undefined) {
+      // It has no fields to copy, but it must be there.
+      this.request(BUILTIN.goType, 'snapshot', (l) => w.double(l, handleOf(state, { owner: this })), string);
+      return {};
+    }
     return this.request(
       slot.type.snapshot,
       'snapshot',
