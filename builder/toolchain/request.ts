@@ -48,7 +48,8 @@ async function ask(url: URL, authorization: string | undefined, idle: number): P
   }
   const socket = await tunnel(proxy, `${url.hostname}:${url.port || 443}`, pass || {}, idle);
   const servername = /^[\d.]+$|^\[/.test(url.hostname) ? '' : url.hostname;
-  return send(url, { headers, agent: false, createConnection: () => connectTls({ socket, servername }) }, idle);
+  // Without an agent, or it would make the connection.
+  return send(url, { headers, agent: undefined, createConnection: () => connectTls({ socket, servername }) }, idle);
 }
 
 function send(url: URL, options: RequestOptions, idle: number): Promise<IncomingMessage> {

@@ -60,9 +60,9 @@ export const drip = (bytes: Uint8Array): Answer => {
   return (_request, response) => {
     let at = 0;
     const next = () => {
-      if (at >= 50) return response.destroy();
       response.write(bytes.subarray(at, (at += 10)));
-      setTimeout(next, 5);
+      if (at < 50) setTimeout(next, 5);
+      else response.destroy();
     };
     next();
   };
