@@ -47,8 +47,9 @@ export function command(file, args, options = {}) {
 /**
  * @param {string} name of a package's command in node_modules/.bin
  * @param {string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} [options]
  */
-export const tool = (name, args) => command(process.execPath, [binaries[name], ...args]);
+export const tool = (name, args, options) => command(process.execPath, [binaries[name], ...args], options);
 
 /** Started through Node itself, so that no shell and no `.cmd` file stands in between. */
 /** @type {Record<string, string>} */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,21 @@ const env = {
   NO_COLOR: '1',
 };
 
+const scripts = readdirSync(here)
+  .filter((name) => name.endsWith('.txtar'))
+  .map((name) => ({ name, text: readFileSync(join(here, name), 'utf8') }));
+const hasGolden = ({ text }: { text: string }) => /^cmp /m.test(text);
+
+/** `npm run update` sets it: the goldens inside the scripts become what is printed now. */
+const update = process.env['USEGOLIB_UPDATE'] === '1';
+
 describe('the command line', () => {
-  const scripts = readdirSync(here).filter((name) => name.endsWith('.txtar'));
-  it.each(scripts)('%s', (name) => runScript(name, readFileSync(join(here, name), 'utf8'), { ...env }));
+  it.each(scripts.filter((script) => !hasGolden(script)))('$name', ({ name, text }) => {
+    runScript(name, text, { ...env });
+  });
+
+  it.each(scripts.filter(hasGolden))('golden $name', ({ name, text }) => {
+    const now = runScript(name, text, { ...env }, update);
+    if (now !== text) writeFileSync(join(here, name), now);
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseTxtar } from './txtar.ts';
+import { parseTxtar, printTxtar } from './txtar.ts';
 
 it('splits a text into its comment and its files', () => {
   const { comment, files } = parseTxtar('# hi\nrun x\n-- a/b.go --\npackage b\n\n-- empty --\n-- c --\nx\n');
@@ -9,4 +9,9 @@ it('splits a text into its comment and its files', () => {
     ['empty', ''],
     ['c', 'x\n'],
   ]);
+});
+
+it('prints what it read', () => {
+  const text = '# hi\nrun x\n-- a/b.go --\npackage b\n\n-- empty --\n-- c --\nx\n';
+  expect(printTxtar(parseTxtar(text))).toBe(text);
 });

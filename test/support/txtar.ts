@@ -10,3 +10,7 @@ export function parseTxtar(text: string): Archive {
   for (let i = 0; i < parts.length; i += 2) files.set(parts[i].trim(), parts[i + 1]);
   return { comment, files };
 }
+
+export function printTxtar({ comment, files }: Archive): string {
+  return comment + [...files].map(([name, text]) => `-- ${name} --\n${text}`).join('');
+}
