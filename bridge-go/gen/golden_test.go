@@ -136,27 +136,4 @@ func TestPrintedBridgeCompiles(t *testing.T) {
 			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
 		}
 	}
-	var left []string
-	for _, s := range res.Skips {
-		left = append(left, s.Package+" "+string(s.Reason))
-	}
-	if got, want := strings.Join(left, "\n"), "usegolib.test/modules/main-package main-package"; got != want {
-		t.Errorf("packages left out: got %q, want %q", got, want)
-	}
-}
-
-// TestEveryReasonHasAFixture fails when a reason for which a symbol can be skipped has no symbol in test-modules.
-func TestEveryReasonHasAFixture(t *testing.T) {
-	schema, err := os.ReadFile(filepath.Join(fixtures, "skipped", "want", "schema.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range []model.Reason{
-		model.Any, model.Function, model.Context, model.Generic, model.Channel, model.Iterator, model.UnsafePointer,
-		model.PointerType, model.RecursiveType, model.UnexportedType,
-	} {
-		if !strings.Contains(string(schema), `"reason": "`+string(r)+`"`) {
-			t.Errorf("no symbol of test-modules/skipped is skipped for %q", r)
-		}
-	}
 }

@@ -47,7 +47,7 @@ func generate(req *model.Request) (*model.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	schema := gate.Run(prog.Fset, prog.Bound)
+	schema := gate.Run(prog.Fset, prog.Bound, prog.Others)
 	text := schema.JSON()
 	hash := model.Hash(text)
 	files, err := print.Files(schema, hash, req.Options)

@@ -4,6 +4,7 @@ package skipped
 import (
 	"context"
 	"iter"
+	"net/url"
 	"unsafe"
 )
 
@@ -25,10 +26,14 @@ type Box[T any] struct{ V T }
 // Number constrains.
 type Number interface{ ~int | ~float64 }
 
-type hidden int
+// Unexported gives a type that cannot be written down and has no methods to call.
+func Unexported() struct{ n int } { return struct{ n int }{} }
 
-// Hiddens mentions an unexported type inside of another.
-func Hiddens() []hidden { return nil }
+// MapKey has keys that JavaScript cannot hold.
+func MapKey() map[any]int { return nil }
+
+// Foreign gives a class of a package that is not bound: a member of it mentions another one.
+func Foreign() *url.URL { return nil }
 
 // Fine is bound all the same.
 func Fine() string { return "fine" }

@@ -15,7 +15,11 @@ func (g *Gate) class(t types.Type, of string) *model.Class {
 	}
 	c := &model.Class{Go: t, Of: of, GoType: short(t)}
 	if n, ok := t.(*types.Named); ok {
-		c.Pkg, c.Name, c.Hidden, c.Own = g.pkg(n.Obj().Pkg()), n.Obj().Name(), !writable(n.Obj()), g.isOwn(n.Obj().Pkg())
+		name := g.schema.Names.Of(n)
+		if c.Hidden = name == nil; c.Hidden {
+			name = n.Obj()
+		}
+		c.Pkg, c.Name, c.Own = g.pkg(name.Pkg()), name.Name(), g.isOwn(n)
 	} else {
 		c.Pkg, c.Name, c.Hidden, c.Own = g.pkg(nil), short(t), true, true
 	}
@@ -69,8 +73,8 @@ func hasSignature(t types.Type, name, sig string) bool {
 func (g *Gate) bindBody(c *model.Class) {
 	switch u := c.Go.Underlying().(type) {
 	case *types.Struct:
-		g.bindFields(c, u)
-		g.bindLiteral(c, u)
+		g.bindFields(c)
+		g.bindLiteral(c)
 		c.Make = g.schema.AddFn(model.Make{Class: c})
 	case *types.Slice:
 		g.bindLive(c, nil, u.Elem())
@@ -80,9 +84,9 @@ func (g *Gate) bindBody(c *model.Class) {
 }
 
 // bindFields makes accessors for every exported field that a selector on the struct reaches.
-func (g *Gate) bindFields(c *model.Class, s *types.Struct) {
-	names := newFieldNames(s)
-	for f := range accessible(s) {
+func (g *Gate) bindFields(c *model.Class) {
+	names := newFieldNames(c.Go)
+	for f := range selectable(c.Go) {
 		t, no := g.classify(f.Type(), out)
 		if no != nil {
 			g.skip(c.Pkg, c.Name+"."+f.Name(), f.Var, no)
@@ -115,68 +119,11 @@ func anySnap(fields []*model.Field) bool {
 	return false
 }
 
-// accessible gives the exported fields of a struct and those promoted from embedded structs, behind pointers too. A name
-// that is promoted twice at one depth is none.
-func accessible(s *types.Struct) func(yield func(structField) bool) {
-	return func(yield func(structField) bool) {
-		taken := map[string]bool{}
-		seen := map[*types.Struct]bool{}
-		level := []*types.Struct{s}
-		for depth := 0; len(level) > 0; depth++ {
-			count := map[string]int{}
-			var found []structField
-			var next []*types.Struct
-			for _, st := range level {
-				if seen[st] {
-					continue // embeds itself through a pointer: its names are taken
-				}
-				for i := range st.NumFields() {
-					f := st.Field(i)
-					count[f.Name()]++
-					found = append(found, structField{f, st.Tag(i), depth > 0})
-					if inner := embeddedStruct(f); inner != nil {
-						next = append(next, inner)
-					}
-				}
-			}
-			for _, f := range found {
-				if !taken[f.Name()] && count[f.Name()] == 1 && f.Exported() && !yield(f) {
-					return
-				}
-			}
-			for name := range count {
-				taken[name] = true
-			}
-			for _, st := range level {
-				seen[st] = true
-			}
-			level = next
-		}
-	}
-}
-
-// embeddedStruct gives the struct whose fields an embedded field promotes.
-func embeddedStruct(f *types.Var) *types.Struct {
-	if !f.Embedded() {
-		return nil
-	}
-	t := types.Unalias(f.Type())
-	if p, ok := t.(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	s, _ := t.Underlying().(*types.Struct)
-	return s
-}
-
 // bindLiteral decides what `{ Name: value }` may name where this struct is wanted.
-func (g *Gate) bindLiteral(c *model.Class, s *types.Struct) {
+func (g *Gate) bindLiteral(c *model.Class) {
 	c.HasLiteral = true
-	names := newFieldNames(s)
-	methods := types.NewMethodSet(types.NewPointer(c.Go))
-	for f := range promoted(s) {
-		if methods.Lookup(nil, f.Name()) != nil {
-			continue // a method of the outer type hides the promoted field
-		}
+	names := newFieldNames(c.Go)
+	for f := range copied(c.Go) {
 		if t, no := g.classify(f.Type(), in); no == nil {
 			c.Literal = append(c.Literal, names.field(f, t))
 		}

@@ -15,7 +15,7 @@ const (
 )
 
 // key identifies a Go type: its text with full package paths.
-func key(t types.Type) string { return model.TypeText(types.Unalias(t), nil) }
+func key(t types.Type) string { return model.Key(t) }
 
 // classify is the one gate: what a Go type becomes, or why it cannot cross in this direction.
 func (g *Gate) classify(t types.Type, d direction) (*model.Type, *refusal) {
@@ -143,21 +143,21 @@ func (g *Gate) slice(t *types.Slice, d direction) (*model.Type, *refusal) {
 	if isByte(t.Elem()) {
 		return &model.Type{Kind: model.Bytes}, nil
 	}
-	elem, no := g.element(t.Elem(), d)
+	elem, no := g.classify(t.Elem(), d)
 	if no != nil {
 		return nil, no
 	}
 	if isNumber(t.Elem()) {
 		return &model.Type{Kind: model.Numbers, Elem: elem, Length: -1}, nil
 	}
-	return &model.Type{Kind: model.Slice, Elem: elem}, nil
+	return &model.Type{Kind: model.Slice, Elem: elem, Hidden: elem.Hidden}, nil
 }
 
 func (g *Gate) array(t *types.Array, d direction) (*model.Type, *refusal) {
 	if isByte(t.Elem()) {
 		return &model.Type{Kind: model.ByteArray, Length: int(t.Len())}, nil
 	}
-	elem, no := g.element(t.Elem(), d)
+	elem, no := g.classify(t.Elem(), d)
 	if no != nil {
 		return nil, no
 	}
@@ -165,19 +165,19 @@ func (g *Gate) array(t *types.Array, d direction) (*model.Type, *refusal) {
 	if isNumber(t.Elem()) {
 		kind = model.Numbers
 	}
-	return &model.Type{Kind: kind, Elem: elem, Length: int(t.Len())}, nil
+	return &model.Type{Kind: kind, Elem: elem, Length: int(t.Len()), Hidden: elem.Hidden}, nil
 }
 
 func (g *Gate) mapType(t *types.Map, d direction) (*model.Type, *refusal) {
-	k, no := g.element(t.Key(), d)
+	k, no := g.classify(t.Key(), d)
+	if no != nil {
+		return nil, refuse(model.MapKey, "a key of "+short(t)+": "+no.detail)
+	}
+	elem, no := g.classify(t.Elem(), d)
 	if no != nil {
 		return nil, no
 	}
-	elem, no := g.element(t.Elem(), d)
-	if no != nil {
-		return nil, no
-	}
-	return &model.Type{Kind: model.Map, Key: k, Elem: elem}, nil
+	return &model.Type{Kind: model.Map, Key: k, Elem: elem, Hidden: k.Hidden || elem.Hidden}, nil
 }
 
 // element is a type inside another one, whose Go text the printed codec must write down.
@@ -218,8 +218,5 @@ func (g *Gate) pointer(t *types.Pointer) (*model.Type, *refusal) {
 	case model.BigInt, model.BigRat, model.BigFloat:
 		return &model.Type{Kind: mt.Kind, Pointer: true}, nil
 	}
-	if mt.Hidden {
-		return nil, refuse(model.UnexportedType, short(t))
-	}
-	return &model.Type{Kind: model.Optional, Elem: mt}, nil
+	return &model.Type{Kind: model.Optional, Elem: mt, Hidden: mt.Hidden}, nil
 }

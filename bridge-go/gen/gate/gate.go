@@ -33,7 +33,8 @@ type Gate struct {
 }
 
 // Run classifies every exported symbol of the bound packages.
-func Run(fset *token.FileSet, bound []*types.Package) *model.Schema {
+// others are packages whose exported aliases may name types that have no name of their own.
+func Run(fset *token.FileSet, bound, others []*types.Package) *model.Schema {
 	g := &Gate{
 		schema: &model.Schema{}, fset: fset,
 		own: map[string]bool{}, packages: map[string]*model.Package{}, types: map[string]*model.Type{},
@@ -42,6 +43,9 @@ func Run(fset *token.FileSet, bound []*types.Package) *model.Schema {
 	for _, p := range bound {
 		g.own[p.Path()] = true
 		g.ownPrefix = append(g.ownPrefix, p.Path())
+	}
+	for _, p := range slices.Concat(bound, others) {
+		g.learn(p.Scope())
 	}
 	g.produced = producedFuncs(bound)
 	for _, p := range bound {
@@ -55,6 +59,15 @@ func Run(fset *token.FileSet, bound []*types.Package) *model.Schema {
 	g.drain(&g.foreign)
 	g.drain(&g.todo)
 	return g.schema
+}
+
+// learn looks for types that are known by an alias only.
+func (g *Gate) learn(scope *types.Scope) {
+	for _, name := range scope.Names() {
+		if obj, ok := scope.Lookup(name).(*types.TypeName); ok && obj.IsAlias() && obj.Exported() {
+			g.schema.Names.Learn(obj)
+		}
+	}
 }
 
 func (g *Gate) drain(queue *[]*model.Class) {
@@ -119,7 +132,7 @@ func (g *Gate) bindFunc(mp *model.Package, obj *types.Func) *refusal {
 	if no != nil {
 		return no
 	}
-	f.Fn = g.schema.AddFn(model.CallFunc{Obj: obj, Sig: sig, Hidden: sig.Hidden()})
+	f.Fn = g.schema.AddFn(model.CallFunc{Obj: obj, Sig: sig})
 	mp.Functions = append(mp.Functions, f)
 	return nil
 }
@@ -138,7 +151,7 @@ func (g *Gate) bindVar(mp *model.Package, obj *types.Var) *refusal {
 }
 
 func (g *Gate) bindType(mp *model.Package, obj *types.TypeName) *refusal {
-	if named, ok := types.Unalias(obj.Type()).(*types.Named); ok && named.TypeParams().Len() > 0 && named.TypeArgs().Len() == 0 {
+	if isGeneric(obj.Type()) {
 		return refuse(model.Generic, "a generic type")
 	}
 	if isTypeSet(obj.Type()) {
@@ -153,6 +166,15 @@ func (g *Gate) bindType(mp *model.Package, obj *types.TypeName) *refusal {
 	}
 	mp.Exports = append(mp.Exports, model.Export{Name: obj.Name(), Type: t})
 	return nil
+}
+
+// isGeneric tells a type, or an alias, that lacks its type arguments.
+func isGeneric(t types.Type) bool {
+	g, ok := t.(interface {
+		TypeParams() *types.TypeParamList
+		TypeArgs() *types.TypeList
+	})
+	return ok && g.TypeParams().Len() > g.TypeArgs().Len()
 }
 
 // isTypeSet tells an interface that only constrains type parameters.
@@ -175,7 +197,11 @@ func errorMaker(obj *types.Func) bool {
 }
 
 // isOwn tells types whose members may name further types: those of bound packages, and hidden ones of packages inside of them.
-func (g *Gate) isOwn(p *types.Package) bool {
+func (g *Gate) isOwn(t *types.Named) bool {
+	if alias := g.schema.Names.Alias(t); alias != nil && g.own[alias.Pkg().Path()] {
+		return true
+	}
+	p := t.Obj().Pkg()
 	if p == nil {
 		return false
 	}

@@ -37,8 +37,8 @@ func (g *Gate) bindMethod(c *model.Class, obj *types.Func) (*model.Func, *refusa
 	if no != nil {
 		return nil, no
 	}
-	if sig.Hidden() {
-		if c.Hidden || c.Value != nil {
+	if !g.schema.Names.Writable(sig.Go) {
+		if c.Hidden {
 			return nil, refuse(model.UnexportedType, "the method "+obj.Name()+" mentions a type that cannot be written down")
 		}
 		f.Fn = g.schema.AddFn(model.CallMethodExpr{Class: c, Name: obj.Name(), Sig: sig})
@@ -88,7 +88,7 @@ func tuple(b *strings.Builder, t *types.Tuple, variadic bool) {
 // signature classifies parameters and results.
 func (g *Gate) signature(obj *types.Func, makesError bool) (*model.Func, *model.Signature, *refusal) {
 	sig := obj.Signature()
-	if sig.TypeParams().Len() > 0 || sig.RecvTypeParams().Len() > 0 {
+	if sig.TypeParams().Len() > 0 {
 		return nil, nil, refuse(model.Generic, "a function with type parameters")
 	}
 	f := &model.Func{Name: obj.Name(), Variadic: sig.Variadic()}
@@ -97,9 +97,6 @@ func (g *Gate) signature(obj *types.Func, makesError bool) (*model.Func, *model.
 		v := sig.Params().At(i)
 		name := paramName(v.Name(), i)
 		t, no := g.classify(v.Type(), in)
-		if no == nil && sig.Variadic() && i == sig.Params().Len()-1 && t.Hidden {
-			no = refuse(model.UnexportedType, short(v.Type()))
-		}
 		if no != nil {
 			return nil, nil, no.in("parameter " + name)
 		}

@@ -7,20 +7,16 @@ import (
 	"usegolib.internal/gen/model"
 )
 
-// writable tells whether generated code, which stands in a module of its own, can name a named type.
-func writable(obj *types.TypeName) bool {
-	if obj.Pkg() == nil {
-		return true
-	}
-	path := obj.Pkg().Path()
-	internal := strings.Contains("/"+path+"/", "/internal/") || strings.HasPrefix(path, "vendor/")
-	return obj.Exported() && !internal && obj.Parent() == obj.Pkg().Scope()
-}
-
 func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 	obj := t.Obj()
 	if strings.HasPrefix(obj.Name(), "_Ctype_") || strings.HasPrefix(obj.Name(), "_Cfunc_") {
 		return nil, refuse(model.CgoType, short(t))
+	}
+	if t.TypeParams().Len() > 0 && g.schema.Names.Alias(t) == nil {
+		return nil, refuse(model.Generic, "an instance of the generic type "+short(t))
+	}
+	if !allocatable(t) {
+		return nil, refuse(model.CgoType, short(t)+" only stands for memory of C")
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Chan:
@@ -28,10 +24,10 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 	case *types.Interface:
 		return g.interfaceType(u, t)
 	}
-	if g.closed && !g.isOwn(obj.Pkg()) && !plainData(t) {
-		return nil, refuse(model.UnboundType, short(t)+" is not bound (--with "+obj.Pkg().Path()+" would bind it)")
+	if g.closed && !g.isOwn(t) && !g.plainData(t) {
+		return nil, g.unbound(t)
 	}
-	hidden := !writable(obj)
+	hidden := g.schema.Names.Of(t) == nil
 	if sql := g.sqlNull(t); sql != nil {
 		return sql, nil
 	}
@@ -73,9 +69,18 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 }
 
 // plainData tells types that add no API of their own when a foreign type's member mentions them: named values without methods.
-func plainData(t *types.Named) bool {
+func (g *Gate) plainData(t *types.Named) bool {
 	_, basic := t.Underlying().(*types.Basic)
-	return basic && !hasMethods(t) && writable(t.Obj())
+	return basic && !hasMethods(t) && g.schema.Names.Of(t) != nil
+}
+
+// unbound refuses a type of a package that is not bound, which a member of a foreign type mentions.
+func (g *Gate) unbound(t *types.Named) *refusal {
+	detail := short(t) + " is not bound"
+	if name := g.schema.Names.Of(t); name != nil {
+		detail += " (--with " + name.Pkg().Path() + " would bind it)"
+	}
+	return refuse(model.UnboundType, detail)
 }
 
 // hasMethods tells whether T or *T has an exported method, promoted ones included.
@@ -108,11 +113,12 @@ func (g *Gate) scalar(t *types.Named, hidden bool) (*model.Type, *refusal) {
 
 // transparent is a named type without methods: it travels as its underlying type.
 func (g *Gate) transparent(t *types.Named) (*model.Type, *refusal) {
-	elem, no := g.element(t.Underlying(), out)
+	elem, no := g.classify(t.Underlying(), out)
 	if no != nil {
 		return nil, no
 	}
-	return &model.Type{Kind: model.Named, Pkg: g.pkg(t.Obj().Pkg()), Name: t.Obj().Name(), Elem: elem}, nil
+	name := g.schema.Names.Of(t)
+	return &model.Type{Kind: model.Named, Pkg: g.pkg(name.Pkg()), Name: name.Name(), Elem: elem, Hidden: elem.Hidden}, nil
 }
 
 // object is a type whose values stay in Go.
@@ -124,7 +130,7 @@ func (g *Gate) object(t *types.Named, of string) *model.Type {
 // opaque is a function value, or another one without a JavaScript form, that only travels Go → JS → Go.
 func (g *Gate) opaque(t types.Type) *model.Type {
 	c := g.class(t, "func")
-	return &model.Type{Kind: model.Opaque, Class: c, Hidden: c.Hidden || !writableDeep(t)}
+	return &model.Type{Kind: model.Opaque, Class: c, Hidden: !g.schema.Names.Writable(t)}
 }
 
 // interfaceType is an interface value: its class has the interface's methods. named is nil for an interface literal.
@@ -138,78 +144,21 @@ func (g *Gate) interfaceType(i *types.Interface, named *types.Named) (*model.Typ
 	var t types.Type = i
 	if named != nil {
 		t = named
-		if g.closed && !g.isOwn(named.Obj().Pkg()) {
-			return nil, refuse(model.UnboundType, short(t)+" is not bound (--with "+named.Obj().Pkg().Path()+" would bind it)")
+		if g.closed && !g.isOwn(named) {
+			return nil, g.unbound(named)
 		}
 	}
 	c := g.class(t, "interface")
-	return &model.Type{Kind: model.Interface, Class: c, Hidden: c.Hidden || !writableDeep(t)}, nil
+	return &model.Type{Kind: model.Interface, Class: c, Hidden: !g.schema.Names.Writable(t)}, nil
 }
 
 // anonymousStruct is a record if it can be written down, else an object without members.
 func (g *Gate) anonymousStruct(t *types.Struct) (*model.Type, *refusal) {
-	if !writableDeep(t) {
+	if !g.schema.Names.Writable(t) {
 		return nil, refuse(model.UnexportedType, "an anonymous struct with unexported parts")
 	}
 	if !g.isRecord(t, t) {
 		return nil, refuse(model.UnexportedType, "an anonymous struct that cannot be copied")
 	}
 	return g.record(t, t)
-}
-
-// writableDeep tells whether every name in a type's text can be written by generated code.
-func writableDeep(t types.Type) bool {
-	switch t := types.Unalias(t).(type) {
-	case *types.Named:
-		if !writable(t.Obj()) {
-			return false
-		}
-		for i := range t.TypeArgs().Len() {
-			if !writableDeep(t.TypeArgs().At(i)) {
-				return false
-			}
-		}
-		return true
-	case *types.Pointer:
-		return writableDeep(t.Elem())
-	case *types.Slice:
-		return writableDeep(t.Elem())
-	case *types.Array:
-		return writableDeep(t.Elem())
-	case *types.Chan:
-		return writableDeep(t.Elem())
-	case *types.Map:
-		return writableDeep(t.Key()) && writableDeep(t.Elem())
-	case *types.Signature:
-		return tupleWritable(t.Params()) && tupleWritable(t.Results())
-	case *types.Struct:
-		for f := range t.Fields() {
-			if !f.Exported() || !writableDeep(f.Type()) {
-				return false
-			}
-		}
-		return true
-	case *types.Interface:
-		for m := range t.Methods() {
-			if !m.Exported() || !writableDeep(m.Type()) {
-				return false
-			}
-		}
-		for i := range t.NumEmbeddeds() {
-			if !writableDeep(t.EmbeddedType(i)) {
-				return false
-			}
-		}
-		return true
-	}
-	return true
-}
-
-func tupleWritable(t *types.Tuple) bool {
-	for v := range t.Variables() {
-		if !writableDeep(v.Type()) {
-			return false
-		}
-	}
-	return true
 }

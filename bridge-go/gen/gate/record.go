@@ -78,14 +78,15 @@ func (g *Gate) record(t types.Type, s *types.Struct) (*model.Type, *refusal) {
 	r := &model.Type{Kind: model.Record}
 	n, isNamed := t.(*types.Named)
 	if isNamed {
-		r.Pkg, r.Name = g.pkg(n.Obj().Pkg()), n.Obj().Name()
+		name := g.schema.Names.Of(n)
+		r.Pkg, r.Name = g.pkg(name.Pkg()), name.Name()
 	}
-	names := newFieldNames(s)
-	for f := range promoted(s) {
+	names := newFieldNames(t)
+	for f := range copied(t) {
 		if names.omitted(f) {
 			continue
 		}
-		ft, no := g.element(f.Type(), in)
+		ft, no := g.classify(f.Type(), in)
 		if no != nil {
 			if isNamed {
 				g.skip(r.Pkg, r.Name+"."+f.Name(), f.Var, no)
@@ -104,67 +105,12 @@ func (g *Gate) record(t types.Type, s *types.Struct) (*model.Type, *refusal) {
 	return r, nil
 }
 
-// structField is an exported field as a selector on the struct reaches it.
-type structField struct {
-	*types.Var
-	tag string
-	// deep: promoted from an embedded struct.
-	deep bool
-}
-
-// promoted gives the exported fields that literals and copies name: embedded structs flatten as Go promotes them, except
-// those behind a pointer, which stay one field.
-func promoted(s *types.Struct) func(yield func(structField) bool) {
-	return func(yield func(structField) bool) {
-		taken := map[string]bool{}
-		level := []*types.Struct{s}
-		for depth := 0; len(level) > 0; depth++ {
-			count := map[string]int{}
-			var found []structField
-			var next []*types.Struct
-			for _, st := range level {
-				for i := range st.NumFields() {
-					f := st.Field(i)
-					count[f.Name()]++
-					if inner := flattens(f); inner != nil {
-						next = append(next, inner)
-						continue
-					}
-					found = append(found, structField{f, st.Tag(i), depth > 0})
-				}
-			}
-			for _, f := range found {
-				// A shallower name hides deeper ones; two of one depth hide each other.
-				if !taken[f.Name()] && count[f.Name()] == 1 && f.Exported() && !yield(f) {
-					return
-				}
-			}
-			for name := range count {
-				taken[name] = true
-			}
-			level = next
-		}
-	}
-}
-
-// flattens gives the struct of an embedded field whose fields are promoted by value.
-func flattens(f *types.Var) *types.Struct {
-	if !f.Embedded() {
-		return nil
-	}
-	if mt, _ := special(types.Unalias(f.Type())); mt != nil {
-		return nil
-	}
-	s, _ := f.Type().Underlying().(*types.Struct)
-	return s
-}
-
 // fieldNames gives every field of one struct a key that no other has: msgpack tag, json tag, Go name.
 type fieldNames struct{ taken map[string]bool }
 
-func newFieldNames(s *types.Struct) *fieldNames {
+func newFieldNames(t types.Type) *fieldNames {
 	n := &fieldNames{taken: map[string]bool{}}
-	for f := range promoted(s) {
+	for f := range copied(t) {
 		n.taken[f.Name()] = true
 	}
 	return n

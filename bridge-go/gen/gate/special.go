@@ -38,12 +38,6 @@ func special(t types.Type) (*model.Type, *refusal) {
 	case "iter.Seq", "iter.Seq2":
 		return nil, refuse(model.Iterator, short(t))
 	}
-	if named.TypeArgs().Len() > 0 {
-		return nil, refuse(model.Generic, "an instance of the generic type "+short(t))
-	}
-	if named.TypeParams().Len() > 0 {
-		return nil, refuse(model.Generic, "the generic type "+short(t))
-	}
 	return nil, nil
 }
 

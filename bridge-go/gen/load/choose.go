@@ -91,9 +91,7 @@ func leaveOut(p *Package, module string, named bool, only []string) (model.Reaso
 }
 
 // isInternal tells whether an import path can be imported by its own module only.
-func isInternal(importPath string) bool {
-	return slices.Contains(strings.Split(importPath, "/"), "internal") || strings.HasPrefix(importPath, "vendor/")
-}
+func isInternal(importPath string) bool { return !model.Importable(importPath) }
 
 // isHelper goes by the names that the community gives to packages which are not the API.
 func isHelper(rel string) bool {

@@ -18,7 +18,9 @@ type Program struct {
 	Fset *token.FileSet
 	// Bound are the packages whose exported symbols are offered, by import path.
 	Bound []*types.Package
-	Skips []model.PackageSkip
+	// Others can be imported, are not bound, and import internal packages: they may name internal types by aliases.
+	Others []*types.Package
+	Skips  []model.PackageSkip
 	// Inputs are the packages read from local directories.
 	Inputs []model.Input
 	// Modules are the modules that ended up in the build.
@@ -57,8 +59,12 @@ func Load(req *model.Request) (*Program, error) {
 	if len(bound) == 0 {
 		return nil, nothing(req, skips)
 	}
+	others, err := l.others(pkgs, bound)
+	if err != nil {
+		return nil, err
+	}
 	slices.SortFunc(skips, func(a, b model.PackageSkip) int { return strings.Compare(a.Package, b.Package) })
-	return &Program{Fset: l.fset, Bound: bound, Skips: skips, Inputs: inputs(pkgs), Modules: modules(pkgs)}, nil
+	return &Program{Fset: l.fset, Bound: bound, Others: others, Skips: skips, Inputs: inputs(pkgs), Modules: modules(pkgs)}, nil
 }
 
 // roots leaves out the packages of large modules that no spec names: they are bound only if an API needs them, and are
@@ -127,11 +133,32 @@ func (l *loader) bind(chosen []candidate) (bound []*types.Package, skips []model
 	return bound, skips, nil
 }
 
+// others imports the packages of the build that may give internal types a name.
+func (l *loader) others(pkgs []*Package, bound []*types.Package) ([]*types.Package, error) {
+	var others []*types.Package
+	for _, p := range pkgs {
+		if p.Name == "main" || p.Export == "" || !model.Importable(p.ImportPath) || strings.HasPrefix(p.ImportPath, bridgeModule) ||
+			!slices.ContainsFunc(p.Imports, isInternal) ||
+			slices.ContainsFunc(bound, func(b *types.Package) bool { return b.Path() == p.ImportPath }) {
+			continue
+		}
+		pkg, err := l.imp.Import(p.ImportPath)
+		if err != nil {
+			return nil, fmt.Errorf("read the export data of %s: %w", p.ImportPath, err)
+		}
+		others = append(others, pkg)
+	}
+	slices.SortFunc(others, func(a, b *types.Package) int { return strings.Compare(a.Path(), b.Path()) })
+	return others, nil
+}
+
 // broken says why a listed package cannot be bound after all.
 func broken(p *Package, named bool) (model.Reason, string) {
 	switch {
 	case p == nil:
 		return model.PackageError, "the go command did not list it"
+	case p.ImportPath == "unsafe":
+		return model.PackageError, "unsafe is part of the compiler: there is nothing to call"
 	case p.Name == "main":
 		return model.MainPackage, "package main cannot be imported"
 	case p.Export == "" || p.errText() != "":

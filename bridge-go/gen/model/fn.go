@@ -6,11 +6,10 @@ import "go/types"
 type Fn interface{ fn() }
 
 type (
-	// CallFunc calls a package function. With Hidden, some parameter or result cannot be written down and is inferred.
+	// CallFunc calls a package function.
 	CallFunc struct {
-		Obj    *types.Func
-		Sig    *Signature
-		Hidden bool
+		Obj *types.Func
+		Sig *Signature
 	}
 	// CallMethod calls a method by name through an interface assertion: one for all types that have it.
 	CallMethod struct {
@@ -79,16 +78,4 @@ type Signature struct {
 	Results  []*Type // without the thrown error
 	Variadic bool
 	Throws   bool
-}
-
-// Hidden tells whether some parameter or result cannot be written down.
-func (s *Signature) Hidden() bool {
-	for _, ts := range [][]*Type{s.Params, s.Results} {
-		for _, t := range ts {
-			if t.Hidden {
-				return true
-			}
-		}
-	}
-	return false
 }

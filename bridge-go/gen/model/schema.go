@@ -13,6 +13,8 @@ type Schema struct {
 	Types    []*Type
 	// Fns are the wrappers to print: the dispatch table from FirstFn on.
 	Fns []Fn
+	// Names are what generated code calls the types.
+	Names Names
 }
 
 // FirstFn is the number of the first wrapper; those below are the bridge's own (abi.json: firstSymbol).

@@ -17,3 +17,8 @@ func TypeText(t types.Type, qualifier types.Qualifier) string {
 func ObjectText(o types.Object, qualifier types.Qualifier) string {
 	return unnamedResult.ReplaceAllString(types.ObjectString(o, qualifier), "")
 }
+
+// Key identifies a type: its text with full package paths, aliases written out.
+func Key(t types.Type) string {
+	return TypeText(rewrite(t, func(types.Type) (types.Type, bool) { return nil, false }), nil)
+}

@@ -15,7 +15,7 @@ const callPath = "usegolib.internal/bridge/call"
 
 // Files gives the source files of the bridge's main package.
 func Files(s *model.Schema, hash string, opts model.Options) (map[string]string, error) {
-	f := &file{schema: s, names: map[string]string{callPath: "call"}}
+	f := newFile(s)
 	f.table(hash, opts)
 	for i, fn := range s.Fns {
 		f.wrapper(model.FirstFn+i, fn)
@@ -36,6 +36,12 @@ type file struct {
 	names map[string]string
 	// readers and writers are the types whose codec is called; printed are done.
 	readers, writers, literals wanted
+	// hidden are the type parameters that stand for types without a name.
+	hidden map[string]*types.Named
+}
+
+func newFile(s *model.Schema) *file {
+	return &file{schema: s, names: map[string]string{callPath: "call"}, hidden: map[string]*types.Named{}}
 }
 
 func (f *file) printf(format string, args ...any) { fmt.Fprintf(&f.body, format, args...) }
@@ -66,9 +72,6 @@ func (f *file) pkg(p *types.Package) string {
 	}
 	return name
 }
-
-// text is a type as Go code writes it here.
-func (f *file) text(t types.Type) string { return model.TypeText(t, f.pkg) }
 
 // symbol is a package-level object as Go code writes it here.
 func (f *file) symbol(o types.Object) string { return f.pkg(o.Pkg()) + "." + o.Name() }

@@ -63,14 +63,23 @@ func (f *file) read(t *model.Type) string {
 
 // readInto is a statement that decodes into an addressable place; it reaches hidden types by inference.
 func (f *file) readInto(t *model.Type, place string) string {
-	if t.Hidden {
+	switch {
+	case !t.Hidden:
+		return place + " = " + f.read(t)
+	case t.Kind == model.Named:
+		return f.readInto(t.Elem, place)
+	case t.Class != nil:
 		return fmt.Sprintf("call.ReadHiddenInto(c, &%s)", place)
 	}
-	return place + " = " + f.read(t)
+	return fmt.Sprintf("r%d(c, &%s)", f.readers.add(t), place)
 }
 
 // reader prints func rN.
 func (f *file) reader(t *model.Type) {
+	if t.Hidden {
+		f.hiddenReader(t)
+		return
+	}
 	f.printf("func r%d(c *call.Call) (v %s) {\n", t.ID, f.text(t.Go))
 	defer f.printf("}\n\n")
 	switch t.Kind {
@@ -96,6 +105,26 @@ func (f *file) reader(t *model.Type) {
 	default:
 		panic("print: no reader for kind " + string(t.Kind))
 	}
+}
+
+// hiddenReader prints func rN of a type with hidden parts: it decodes into a place, whose type says what the parts are.
+func (f *file) hiddenReader(t *model.Type) {
+	f.generic("r", t, "v *V")
+	switch t.Kind {
+	case model.Slice:
+		f.printf("if n, ok := c.ReadArray(); ok {\n*v = make(V, 0, call.Room(n))\nfor range n {\n")
+		f.printf("var e %s\n%s\n*v = append(*v, e)\n}\n}\n", f.text(t.Elem.Go), f.readInto(t.Elem, "e"))
+	case model.Array:
+		f.printf("if c.ReadStruct(%d) {\nfor i := range len(*v) {\n%s\n}\n}\n", t.Length, f.readInto(t.Elem, "(*v)[i]"))
+	case model.Map:
+		f.printf("if n, ok := c.ReadMap(); ok {\n*v = make(V, call.Room(n))\nfor range n {\nvar k %s\nvar e %s\n", f.text(t.Key.Go), f.text(t.Elem.Go))
+		f.printf("%s\n%s\n(*v)[k] = e\n}\n}\n", f.readInto(t.Key, "k"), f.readInto(t.Elem, "e"))
+	case model.Optional:
+		f.printf("if c.ReadNil() {\nreturn\n}\nx := new(%s)\n%s\n*v = x\n", f.text(t.Elem.Go), f.readInto(t.Elem, "*x"))
+	default:
+		panic("print: no reader for hidden kind " + string(t.Kind))
+	}
+	f.printf("}\n\n")
 }
 
 func (f *file) optionalReader(t *model.Type) {

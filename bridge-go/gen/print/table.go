@@ -34,7 +34,13 @@ func (f *file) row(c *model.Class) {
 	if !ok || c.Of == "func" {
 		return
 	}
-	cols := []string{fmt.Sprintf("ID: %d", c.Type.ID), fmt.Sprintf("Key: %q", named.Obj().Pkg().Path()+"."+named.Obj().Name())}
+	key := fmt.Sprintf("%q", named.Obj().Pkg().Path()+"."+named.Obj().Name())
+	if named.TypeArgs().Len() > 0 {
+		// Only the compiler knows how it spells the type arguments.
+		key = fmt.Sprintf("reflect.TypeFor[%s]().PkgPath() + \".\" + reflect.TypeFor[%[1]s]().Name()", f.text(named))
+		f.names["reflect"] = "reflect"
+	}
+	cols := []string{fmt.Sprintf("ID: %d", c.Type.ID), "Key: " + key}
 	switch {
 	case c.Hidden:
 	case c.Of == "interface":

@@ -63,87 +63,43 @@ func (f *file) open(n int, comment string) { f.printf("func f%d(c *call.Call) { 
 
 // receiver reads an object whose type can be written down.
 func (f *file) receiver(c *model.Class) string {
-	if c.Of == "interface" {
+	switch {
+	case c.Of == "interface":
 		return fmt.Sprintf("x := call.Recv[%s](c)\n", f.text(c.Go))
+	case c.Value != nil:
+		return fmt.Sprintf("x := call.ValueOf[%s](call.RecvAny(c))\n", f.text(c.Go))
 	}
 	return fmt.Sprintf("x := call.ReadObject[%s](c)\n", f.text(c.Go))
 }
 
-// assign decodes the last argument before anything is changed.
+// assign decodes the last argument before anything is changed, except where the type of the place must be inferred.
 func (f *file) assign(t *model.Type, place string) {
 	if t.Hidden {
-		f.printf("call.ReadHiddenInto(c, &%s)\nc.Done()\n}\n\n", place)
+		f.printf("%s\nc.Done()\n}\n\n", f.readInto(t, place))
 		return
 	}
 	f.printf("v := %s\nc.Done()\n%s = v\n}\n\n", f.read(t), place)
 }
 
-// call prints the wrapper of a call. Parameters that cannot be written down become type parameters of a second function,
-// which Go infers from the callee.
+// call prints the wrapper of a call. If a parameter cannot be written down, a second function has type parameters in its
+// place, which Go infers from the callee.
 func (f *file) call(n int, comment, preamble, callee string, sig *model.Signature) {
 	f.open(n, comment)
 	f.printf("%s", preamble)
-	if !hiddenParams(sig) {
-		f.callBody(callee, sig, nil)
+	if len(f.inferred(sig.Go.Params())) == 0 {
+		f.callBody(callee, sig)
 		return
 	}
 	f.printf("g%d(c, %s)\n}\n\n", n, callee)
-	params, infer := f.inferred(sig)
-	f.printf("func g%d[%s any](c *call.Call, fn func(%s)%s) {\n", n, strings.Join(infer, ", "), strings.Join(params, ", "), f.results(sig))
-	f.callBody("fn", sig, params)
+	f.printf("func g%d[%s](c *call.Call, fn %s) {\n", n, strings.Join(f.inferred(sig.Go), ", "), f.text(sig.Go))
+	f.callBody("fn", sig)
 }
 
-func hiddenParams(sig *model.Signature) bool {
-	for _, p := range sig.Params {
-		if p.Hidden {
-			return true
-		}
-	}
-	return false
-}
-
-// inferred gives the parameter types with a type parameter in place of each hidden one; hidden results become type
-// parameters too.
-func (f *file) inferred(sig *model.Signature) (params, infer []string) {
-	for i, p := range sig.Params {
-		switch {
-		case p.Hidden:
-			params = append(params, fmt.Sprintf("P%d", i))
-			infer = append(infer, fmt.Sprintf("P%d", i))
-		case sig.Variadic && i == len(sig.Params)-1:
-			params = append(params, "..."+f.text(sig.Go.Params().At(i).Type().(*types.Slice).Elem()))
-		default:
-			params = append(params, f.text(sig.Go.Params().At(i).Type()))
-		}
-	}
-	for i, r := range sig.Results {
-		if r.Hidden {
-			infer = append(infer, fmt.Sprintf("R%d", i))
-		}
-	}
-	return params, infer
-}
-
-func (f *file) results(sig *model.Signature) string {
-	var rs []string
-	for i, r := range sig.Results {
-		if r.Hidden {
-			rs = append(rs, fmt.Sprintf("R%d", i))
-		} else {
-			rs = append(rs, f.text(sig.Go.Results().At(i).Type()))
-		}
-	}
-	if sig.Throws {
-		rs = append(rs, "error")
-	}
-	return " (" + strings.Join(rs, ", ") + ")"
-}
-
-func (f *file) callBody(callee string, sig *model.Signature, inferred []string) {
+func (f *file) callBody(callee string, sig *model.Signature) {
 	var args, results []string
 	for i, p := range sig.Params {
 		if p.Hidden {
-			f.printf("a%d := call.ReadHidden[%s](c)\n", i, inferred[i])
+			f.printf("var a%d %s\n%s\n", i, f.text(sig.Go.Params().At(i).Type()), f.readInto(p, fmt.Sprintf("a%d", i)))
 		} else {
 			f.printf("a%d := %s\n", i, f.read(p))
 		}

@@ -29,6 +29,9 @@ func (f *file) write(t *model.Type, x string) string {
 			return fmt.Sprintf("call.WriteNumbers(c, %s)", x)
 		}
 	case model.Named:
+		if t.Hidden {
+			return f.write(t.Elem, x)
+		}
 		return f.write(t.Elem, fmt.Sprintf("(%s)(%s)", f.text(t.Elem.Go), x))
 	case model.Value:
 		return f.write(t.Class.Value, fmt.Sprintf("(%s)(%s)", f.text(t.Class.Value.Go), x))
@@ -58,7 +61,11 @@ func (f *file) writePlace(t *model.Type, place string) string {
 
 // writer prints func wN.
 func (f *file) writer(t *model.Type) {
-	f.printf("func w%d(c *call.Call, v %s) {\n", t.ID, f.text(t.Go))
+	if t.Hidden {
+		f.generic("w", t, "v V")
+	} else {
+		f.printf("func w%d(c *call.Call, v %s) {\n", t.ID, f.text(t.Go))
+	}
 	defer f.printf("}\n\n")
 	switch t.Kind {
 	case model.BigInt, model.BigRat, model.BigFloat:
