@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { list, matching, object, parseJson, text } from './json-path.ts';
+import { JsonPathError, list, matching, object, parseJson, text } from './json-path.ts';
 
 /**
  * The layout of the store:
@@ -94,24 +94,37 @@ export interface Stored {
   pointer: Pointer;
 }
 
-/** Builds of one module on its own, whatever the version; the newest version is not the first. */
-export function* buildsOf(root: string, modulePath: string, target: string): Generator<Stored> {
+/**
+ * Builds of one module on its own, whatever the version; the newest version is not the first. A pointer that cannot be read
+ * stands for no build: its error goes to `damaged`.
+ */
+export function* buildsOf(
+  root: string,
+  modulePath: string,
+  target: string,
+  damaged: unknown[] = [],
+): Generator<Stored> {
   const segments = escapeCapitals(modulePath).split('/');
   const prefix = `${segments.pop()}@`;
-  yield* within(join(root, ...segments), prefix, target);
+  yield* within(join(root, ...segments), prefix, target, damaged);
 }
 
 /** Builds of several modules in one library. */
 export function* setsIn(root: string, target: string): Generator<Stored> {
-  yield* within(root, '+', target);
+  yield* within(root, '+', target, []);
 }
 
-function* within(folder: string, prefix: string, target: string): Generator<Stored> {
+function* within(folder: string, prefix: string, target: string, damaged: unknown[]): Generator<Stored> {
   for (const name of names(folder)) {
     if (!name.startsWith(prefix)) continue;
     const home = join(folder, name, target);
-    const pointer = readPointer(home);
-    if (pointer) yield { home, pointer };
+    try {
+      const pointer = readPointer(home);
+      if (pointer) yield { home, pointer };
+    } catch (error) {
+      if (!(error instanceof JsonPathError)) throw error;
+      damaged.push(error);
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { AmbiguousArtifactError, InvalidArgumentError } from '../abi/errors.ts';
 import { findLocalModule, isFolderSpec } from '../manifests/local.ts';
 import { buildsOf, LOCAL, type Pointer, type Stored, setsIn } from '../manifests/store.ts';
+import { describe } from './codec/refusal.ts';
 
 /** One thing to import: a package, of an exact version, of a query that must be asked for, or of a folder. */
 export interface Wanted {
@@ -20,7 +21,7 @@ export interface Wanted {
 export function parseWanted(text: unknown, cwd = process.cwd()): Wanted {
   if (typeof text !== 'string' || text === '') {
     throw new InvalidArgumentError(
-      `importGo: want an import path such as github.com/google/uuid, got ${String(text)}`,
+      `importGo: want an import path such as github.com/google/uuid, got ${describe(text)}`,
       {
         path: 'args[0]',
       },
@@ -49,12 +50,18 @@ export function offers(module: Pointer['modules'][number], wanted: Wanted): bool
 }
 
 /**
- * The stored artifact that has all of `wanted`, the smallest one if several do.
+ * The stored artifact that has all of `wanted`, the smallest one if several do. Why entries that could have been it were
+ * passed over goes to `damaged`.
  *
  * @throws AmbiguousArtifactError where no version was asked for and several are stored.
  */
-export function findArtifact(root: string, wanted: Wanted[], target: string): Stored | undefined {
-  const found = [...candidates(root, wanted, target)].filter(({ pointer }) =>
+export function findArtifact(
+  root: string,
+  wanted: Wanted[],
+  target: string,
+  damaged: unknown[] = [],
+): Stored | undefined {
+  const found = [...candidates(root, wanted, target, damaged)].filter(({ pointer }) =>
     wanted.every((one) => pointer.modules.some((module) => offers(module, one))),
   );
   const [only] = wanted;
@@ -75,10 +82,10 @@ function versionsOf({ modules }: Pointer, wanted: Wanted[]): string {
   return wanted.map((one) => `${one.path}@${modules.find((module) => offers(module, one))!.version}`).join(' ');
 }
 
-function* candidates(root: string, wanted: Wanted[], target: string): Generator<Stored> {
+function* candidates(root: string, wanted: Wanted[], target: string, damaged: unknown[]): Generator<Stored> {
   const segments = wanted[0]!.path.split('/');
-  for (let n = segments.length; n > 0; n--) yield* buildsOf(root, segments.slice(0, n).join('/'), target);
-  if (segments.length > 0 && isStandard(segments[0]!)) yield* buildsOf(root, 'std', target);
+  for (let n = segments.length; n > 0; n--) yield* buildsOf(root, segments.slice(0, n).join('/'), target, damaged);
+  if (segments.length > 0 && isStandard(segments[0]!)) yield* buildsOf(root, 'std', target, damaged);
   yield* setsIn(root, target);
 }
 

@@ -2,21 +2,23 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   ArtifactNotFoundError,
+  IntegrityError,
   InvalidArgumentError,
   UnsupportedPlatformError,
   VersionConflictError,
 } from '../abi/errors.ts';
+import { JsonPathError } from '../manifests/json-path.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { rereadSources } from '../manifests/sources.ts';
 import { MANIFEST, POINTER, readPointer, type Stored, storeRoot } from '../manifests/store.ts';
 import { hostTarget } from '../manifests/target.ts';
 import { build } from './build.ts';
 import { suggest } from './codec/refusal.ts';
-import { findArtifact, offers, parseWanted, type Wanted } from './find.ts';
+import { findArtifact, parseWanted, type Wanted } from './find.ts';
 import { Library } from './library.ts';
 import { buildModule, type ModuleObject } from './module.ts';
 import { backend } from './native/koffi.ts';
-import { checkPlatform, openLibrary, readManifest } from './verify.ts';
+import { checkPlatform, openLibrary, REBUILD, readManifest } from './verify.ts';
 
 export interface ImportOptions {
   /** The store to look in. Default: `USEGOLIB_ARTIFACT_DIR`, or the user's cache folder. */
@@ -45,7 +47,7 @@ export async function importGo(
   const wanted = (Array.isArray(specs) ? specs : [specs]).map((spec) => parseWanted(spec));
   if (wanted.length === 0)
     throw new InvalidArgumentError('importGo: want at least one import path', { path: 'args[0]' });
-  const from = loadedFor(wanted) ?? load(await artifactFor(wanted, root, mayBuild));
+  const from = loadedFor(wanted) ?? load(await artifactFor(wanted, root, mayBuild), wanted);
   const modules = wanted.map(({ path }) => moduleOf(from, path));
   return Array.isArray(specs) ? modules : modules[0]!;
 }
@@ -54,15 +56,11 @@ export async function importGo(
 export async function loadArtifact(path: string): Promise<ModuleObject> {
   let dir = realpathOf(path);
   if (dir.endsWith(MANIFEST) || dir.endsWith(POINTER)) dir = dirname(dir);
-  const pointer = readPointer(dir);
+  const pointer = currentOf(dir);
   if (pointer) dir = join(dir, pointer.fingerprint);
   const manifest = readManifest(dir);
-  const known = loaded.get(manifest.fingerprint);
-  for (const module of known ? [] : manifest.modules) {
-    const other = loadedModule(module.path);
-    if (other) throw conflict(other.module, `${module.path}@${module.version}`);
-  }
-  return moduleOf(known ?? load(dir, manifest), manifest.modules[0]!.packages[0]!);
+  const [first] = manifest.modules[0]!.packages;
+  return moduleOf(load(dir, [], manifest), first!);
 }
 
 function checkOptions(options: ImportOptions): { root: string; mayBuild: boolean } {
@@ -83,11 +81,11 @@ function checkOptions(options: ImportOptions): { root: string; mayBuild: boolean
 function loadedFor(wanted: Wanted[]): Loaded | undefined {
   const found = wanted.map((one) => {
     const known = loadedModule(one.path);
-    if (!known) return undefined;
+    // A path below a loaded module may be a module of its own: the store or the go command knows.
+    if (!known?.module.packages.includes(one.path)) return undefined;
     const { version, dir } = known.module;
     const other = one.version !== undefined && (one.version !== version || (one.dir !== undefined && one.dir !== dir));
     if (other) throw conflict(known.module, one.text);
-    if (!offers(known.module, { text: one.text, path: one.path })) throw lacking(known.loaded, wanted, one);
     return known.loaded;
   });
   const [first] = found;
@@ -108,7 +106,7 @@ function loadedModule(path: string): { loaded: Loaded; module: Manifest['modules
 }
 
 function conflict(module: Manifest['modules'][number], wanted: string): VersionConflictError {
-  const name = `${module.path}@${module.version}`;
+  const name = `${module.path}@${module.version}${module.dir ? ` of ${module.dir}` : ''}`;
   return new VersionConflictError(
     `${wanted} cannot be loaded: ${name} is loaded already, and a process holds one version of a module; import the same version everywhere`,
     { module: module.path, loaded: name, wanted },
@@ -133,16 +131,25 @@ async function artifactFor(wanted: Wanted[], root: string, mayBuild: boolean): P
     });
   }
   const asked = wanted.some(({ query }) => query !== undefined);
-  const found = asked && mayBuild ? undefined : findArtifact(root, wanted, target.id);
+  const damaged: unknown[] = [];
+  const found = asked ? undefined : findArtifact(root, wanted, target.id, damaged);
   if (found && (!wanted.some(({ dir }) => dir) || isFresh(found) || !mayBuild)) return folderOf(found);
   const names = wanted.map(({ text }) => text);
-  if (!mayBuild) {
-    throw new ArtifactNotFoundError(
-      `no artifact of ${names.join(', ')} for ${target.id} is stored in ${root}; build it: usegolib build ${names.join(' ')}`,
-      { module: names.join(', '), target: target.id, path: root },
-    );
+  if (mayBuild) return build(names, root);
+  for (const one of wanted) {
+    const known = loadedModule(one.path);
+    if (known && !known.module.packages.includes(one.path)) throw lacking(known.loaded, wanted, one);
   }
-  return build(names, root);
+  const [cause] = damaged;
+  const what = asked
+    ? `only a build can tell which version ${names.join(', ')} is: name an exact one, or`
+    : `no artifact of ${names.join(', ')} for ${target.id} is stored in ${root}${cause ? ` (${(cause as Error).message})` : ''};`;
+  throw new ArtifactNotFoundError(`${what} build it: usegolib build ${names.join(' ')}`, {
+    module: names.join(', '),
+    target: target.id,
+    path: root,
+    cause,
+  });
 }
 
 function folderOf({ home, pointer }: Stored): string {
@@ -155,9 +162,10 @@ function isFresh(stored: Stored): boolean {
   return JSON.stringify(rereadSources(sources)) === JSON.stringify(sources);
 }
 
-function load(dir: string, manifest: Manifest = readManifest(dir)): Loaded {
+function load(dir: string, wanted: Wanted[], manifest: Manifest = readManifest(dir)): Loaded {
   const known = loaded.get(manifest.fingerprint);
   if (known) return known;
+  checkFirst(manifest, wanted);
   checkPlatform(manifest.request.target, dir);
   const native = openLibrary(dir, manifest, backend);
   if (loaded.size > 0) {
@@ -171,6 +179,26 @@ function load(dir: string, manifest: Manifest = readManifest(dir)): Loaded {
   const result: Loaded = { manifest, library, modules: new Map() };
   loaded.set(manifest.fingerprint, result);
   return result;
+}
+
+/** No module may be loaded twice. The standard library may: it has no state that two libraries must share. */
+function checkFirst({ modules }: Manifest, wanted: Wanted[]): void {
+  for (const { path, version, dir } of modules) {
+    const other = path === 'std' ? undefined : loadedModule(path);
+    if (other?.module.path !== path) continue;
+    const same = other.module.version === version && other.module.dir === dir;
+    const missing = wanted.find((one) => !other.module.packages.includes(one.path));
+    throw same && missing ? lacking(other.loaded, wanted, missing) : conflict(other.module, `${path}@${version}`);
+  }
+}
+
+function currentOf(dir: string) {
+  try {
+    return readPointer(dir);
+  } catch (cause) {
+    if (!(cause instanceof JsonPathError)) throw cause;
+    throw new IntegrityError(`${cause.message}; ${REBUILD}`, { path: join(dir, POINTER), cause });
+  }
 }
 
 function moduleOf({ library, modules }: Loaded, path: string): ModuleObject {

@@ -26,7 +26,7 @@ import { MANIFEST } from '../manifests/store.ts';
 import { hostLibc, hostTarget, targetOf } from '../manifests/target.ts';
 import type { Backend, NativeLibrary } from './native/backend.ts';
 
-const REBUILD = 'build it again with usegolib build --force';
+export const REBUILD = 'build it again with usegolib build --force';
 
 /** Reads and checks the manifest in an artifact's folder: everything that can be known before the library is opened. */
 export function readManifest(dir: string): Manifest {
@@ -35,7 +35,10 @@ export function readManifest(dir: string): Manifest {
   try {
     json = readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new ArtifactNotFoundError(`there is no artifact in ${dir}: ${MANIFEST} cannot be read`, { path, cause });
+    throw new ArtifactNotFoundError(`there is no artifact in ${dir}: ${MANIFEST} cannot be read; ${REBUILD}`, {
+      path,
+      cause,
+    });
   }
   let manifest: Manifest;
   try {
