@@ -13,11 +13,12 @@ import { GoTooOldError } from './go-too-old.ts';
 import { withLock } from './lock.ts';
 import type { Report } from './report.ts';
 import { resolve } from './resolve.ts';
-import { type Built, findBuilt, knownModules } from './reuse.ts';
+import { type Built, findBuilt, goVersionsSeen, knownModules } from './reuse.ts';
 import { scan } from './scan.ts';
 import { point, seal } from './seal.ts';
 import { localSources } from './sources.ts';
 import { parseSpecs, type Spec } from './spec.ts';
+import { findOnPath } from './toolchain/find.ts';
 import { chooseGo, type Go, goCandidates, locateGo } from './toolchain/go.ts';
 import { chooseZig, zigVersion } from './toolchain/zig.ts';
 import { inWork, type Work } from './work.ts';
@@ -136,12 +137,18 @@ async function requestFor(
 }
 
 async function reuse(ask: Ask, specs: Spec[], target: Target): Promise<Outcome | undefined> {
-  for (const go of goCandidates()) {
+  const seen = hasGo() ? [] : goVersionsSeen(ask.root, specs, target.id);
+  for (const go of new Set([...goCandidates(), ...seen])) {
     const modules = knownModules(ask.root, specs, target.id, go);
     const found = modules && findBuilt(ask.root, await requestFor(modules, ask, target, go));
     if (found) return reused(artifactHome(ask.root, found.manifest.request.modules, target.id), found);
   }
   return undefined;
+}
+
+/** Whether the user has a Go of their own, which then decides the version. */
+function hasGo(): boolean {
+  return Boolean(process.env['USEGOLIB_GO'] || findOnPath('go'));
 }
 
 function reused(home: string, found: Built): Outcome {

@@ -21,6 +21,9 @@ Examples:
 Exit codes: 0 done, 1 build failed, 2 usage, 3 Go or Zig missing, 4 nothing to bind, 5 damaged artifact, 130 interrupted.`,
   );
 
+// An option that took all words after it would take the specs.
+const collect = (value: string, before: string[] = []) => [...before, value];
+
 const buildFlags = (command: Command) =>
   command
     .option('--out <folder>', 'the store to build into (default: USEGOLIB_ARTIFACT_DIR or the cache folder)')
@@ -28,8 +31,8 @@ const buildFlags = (command: Command) =>
     .option('--json', 'one JSON document on standard output')
     .option('--quiet', 'no progress')
     .option('--all', 'bind every package of a large module')
-    .option('--only <pattern...>', 'bind only these packages; path/... is all below')
-    .option('--with <package...>', 'bind these packages too')
+    .option('--only <pattern>', 'bind only these packages; path/... is all below; may be repeated', collect)
+    .option('--with <package>', 'bind this package too; may be repeated', collect)
     .option('--int64 <as>', 'bigint (default) or number')
     .option('--duration <as>', 'ms (default) or ns')
     .option('--nil <as>', 'empty (default) or keep')

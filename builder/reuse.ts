@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildRequest, type Manifest, parseManifest } from '../manifests/manifest.ts';
 import { rereadSources } from '../manifests/sources.ts';
-import { artifactHome, LOCAL, MANIFEST, readPointer, setsIn } from '../manifests/store.ts';
+import { artifactHome, buildsOf, LOCAL, MANIFEST, readPointer, setsIn } from '../manifests/store.ts';
 import { canonical, fingerprint } from './fingerprint.ts';
 import { isExact, type Spec } from './spec.ts';
+import { compareGo } from './toolchain/version.ts';
 
 export interface Built {
   folder: string;
@@ -54,6 +55,22 @@ export function knownModules(
     if (spec.kind === 'std') add('std', `go${go}`, spec.path);
   }
   return modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * The versions of Go that have built what the specs may mean, newest first: where there is no Go to compare with, what is
+ * built is good.
+ */
+export function goVersionsSeen(root: string, specs: Spec[], target: string): string[] {
+  const std = [...buildsOf(root, 'std', target), ...setsIn(root, target)].flatMap(({ pointer }) =>
+    pointer.modules.flatMap(({ path, version }) => (path === 'std' ? [version.replace(/^go/, '')] : [])),
+  );
+  const modules = specs.some((spec) => spec.kind === 'std') ? undefined : knownModules(root, specs, target, '');
+  const home = modules && artifactHome(root, modules, target);
+  const versions = home
+    ? buildsIn(home).flatMap((name) => readBuilt(join(home, name))?.manifest.request.go ?? [])
+    : std;
+  return [...new Set(versions)].sort((a, b) => compareGo(b, a));
 }
 
 /** The manifest of a folder, if its library is there with its full size. Its hash is checked when it is loaded. */

@@ -39,6 +39,7 @@ describe('a change is noticed', () => {
 });
 
 describe('what Go does not read is not noticed', () => {
+  test('tests', () => expect(changedBy(() => put('a_test.go'))).toBe(false));
   test('other files', () => expect(changedBy(() => put('notes.md'))).toBe(false));
   test('other modules below', () => {
     expect(

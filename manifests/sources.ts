@@ -64,11 +64,16 @@ function namesBelow(root: string, which: 'go' | 'all'): string[] {
         if (which === 'all' ? !OTHER.has(entry.name) : !/^[._]|^(testdata|vendor|node_modules)$/.test(entry.name)) {
           visit(join(dir, entry.name), `${name}/`);
         }
-      } else if (which === 'all' || GO_SOURCE.test(entry.name)) found.push(name);
+      } else if (which === 'all' || isSource(entry.name)) found.push(name);
     }
   };
   visit(root, '');
   return found.sort();
+}
+
+/** Tests decide no build. */
+function isSource(name: string): boolean {
+  return GO_SOURCE.test(name) && !name.endsWith('_test.go');
 }
 
 /** Folders Go refuses to embed, or that are too large to be meant. */

@@ -23,7 +23,11 @@ export function inspectManifest({ schema, skips, request }: Manifest): Inspected
     for (const f of pkg.functions ?? [])
       add(f.name, `function ${f.name}${signature(f)}`, `func ${goSignature(schema, f)}`);
     for (const c of pkg.constants ?? [])
-      add(c.name, `const ${c.name}: ${type(c.type)}`, `const ${c.name} = ${c.value}`);
+      add(
+        c.name,
+        `const ${c.name}: ${type(c.type)}`,
+        `const ${c.name} = ${isText(schema, c.type) ? JSON.stringify(c.value) : c.value}`,
+      );
     for (const v of pkg.variables ?? [])
       add(v.name, `${v.set === undefined ? 'const' : 'let'} ${v.name}: ${type(v.type)}`, `var ${v.name}`);
     for (const [name, id] of Object.entries(pkg.exports ?? {})) {
@@ -49,6 +53,14 @@ export function inspectManifest({ schema, skips, request }: Manifest): Inspected
   }
   for (const s of skips) out.push({ package: s.package, symbol: '(package)', reason: s.reason, detail: s.detail });
   return out;
+}
+
+/** Whether constants of this type are text, which Go writes in quotes. */
+function isText(schema: Schema, id: TypeId): boolean {
+  const t = schema.types[id]!;
+  if (t.kind === 'named') return isText(schema, t.type);
+  if (t.kind === 'value') return isText(schema, t.class);
+  return t.kind === 'class' ? t.value !== undefined && isText(schema, t.value) : t.kind === 'string';
 }
 
 function parameters(f: Func, type: (id: TypeId) => string): string {

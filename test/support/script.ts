@@ -16,7 +16,7 @@ import { parseTxtar, printTxtar } from './txtar.ts';
  *     stdout 'a regular expression'     must match what the last command printed
  *     ! stderr 'panic'                  must not match
  *     cmp stdout want.txt               must be that file of the script, once times, sizes and folders are made equal
- *     env GOPROXY=off                   for the lines below; $WORK is the folder
+ *     env GOPROXY=off                   for the lines below; $WORK is the folder, $NAME what `env` gave
  *     cd pricing                        for the lines below; `cd $WORK` goes back
  *     exists store/x   ·   remove store/x   ·   copy from to   ·   link target name
  *     readonly pricing                  nobody may write there
@@ -73,7 +73,7 @@ class Run {
   }
 
   line(line: string, where: string): void {
-    const words = split(line).map((word) => word.replaceAll('$WORK', this.work));
+    const words = split(line).map((word) => word.replace(/\$([A-Z_]+)/g, (whole, name) => this.env[name] ?? whole));
     if (!words.length) return;
     const fail = (message: string): never => {
       throw new Error(`${where}: ${line}\n${message}\nstdout: ${this.last.stdout}\nstderr: ${this.last.stderr}`);
