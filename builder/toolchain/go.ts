@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ToolchainError } from '../../abi/errors.ts';
 import { hostTarget } from '../../manifests/target.ts';
@@ -16,19 +16,32 @@ export interface Go {
 }
 
 /** The versions a build may use, best first, without running anything: what is on PATH, then what would be provisioned. */
-export function goCandidates(need = GO_MINIMUM): string[] {
+export function goCandidates(need: string = GO_MINIMUM): string[] {
   const found = goOnPath();
-  const pins = pinsFor(need).map((pin) => pin.version);
-  return found && compareGo(found.version, need) >= 0 ? [found.version, ...pins] : pins;
+  const least = atLeast(need);
+  const pins = pinsFor(least).map((pin) => pin.version);
+  return found && compareGo(found.version, least) >= 0 ? [found.version, ...pins] : pins;
 }
 
 /** Go for a module whose go line asks for `need`: from PATH where it is new enough, else provisioned. */
 export async function chooseGo(need: string, report: Report): Promise<Go> {
-  const least = compareGo(need, GO_MINIMUM) > 0 ? need : GO_MINIMUM;
+  const least = atLeast(need);
   const found = goOnPath();
   if (found && compareGo(found.version, least) >= 0) return found;
+  const named = process.env['USEGOLIB_GO'];
+  if (named && !found)
+    throw new ToolchainError(
+      `USEGOLIB_GO names ${named}, which ${existsSync(named) ? 'does not run' : 'does not exist'}`,
+      {
+        code: 'GO_MISSING',
+        hint: `Set it to the go command of Go ${least} or later, or unset it to have one found or provisioned.`,
+        fix: 'unset USEGOLIB_GO',
+      },
+    );
   const [pin] = pinsFor(least);
-  const reason = found ? `Go ${found.version} on PATH is too old (${least} is needed)` : 'Go is not on PATH';
+  const reason = found
+    ? `Go ${found.version} ${named ? 'that USEGOLIB_GO names' : 'on PATH'} is too old (${least} is needed)`
+    : 'Go is not on PATH';
   if (!pin) {
     const host = hostTarget()?.id ?? `${process.platform}-${process.arch}`;
     throw new ToolchainError(
@@ -41,6 +54,10 @@ export async function chooseGo(need: string, report: Report): Promise<Go> {
   }
   const { provisionGo } = await import('./provision-go.ts');
   return provisionGo(pin, reason, report);
+}
+
+function atLeast(need: string): string {
+  return compareGo(need, GO_MINIMUM) > 0 ? need : GO_MINIMUM;
 }
 
 function pinsFor(need: string): GoPin[] {

