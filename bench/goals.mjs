@@ -15,8 +15,8 @@ export function goals(results) {
     met: atLeast ? value >= limit : value <= limit,
   });
   return [
-    goal('no-op / Node-API addon', ns('no-op') / ns('no-op', 'Node-API addon'), 1.25),
-    goal('Add / Node-API addon', ns('Add(int, int)') / ns('Add(int, int)', 'Node-API addon'), 1.25),
+    goal('no-op / same exports by Node-API', ns('no-op') / ns('no-op', 'Node-API frames'), 1.25),
+    goal('Add / same exports by Node-API', ns('Add(int, int)') / ns('Add(int, int)', 'Node-API frames'), 1.25),
     goal('raw koffi / no-op', ns('no-op', 'raw koffi') / ns('no-op'), 500, true),
     goal('raw koffi / Add', ns('Add(int, int)', 'raw koffi') / ns('Add(int, int)'), 500, true),
     goal('small struct / no-op', ns('small struct') / ns('no-op'), 3),

@@ -1,22 +1,24 @@
 /** `npm run bench`: usegolib and its peers in one run. Read the ratios; the nanoseconds are this machine's. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from '../scripts/root.mjs';
 import { names, point, row, table } from './cases.mjs';
 import { goals } from './goals.mjs';
 import { measure } from './measure.mjs';
 import { buildPeers } from './peers/build.mjs';
-import { jsonChild, nodeApi, rawKoffi } from './peers/load.mjs';
+import { jsonChild, nodeApi, nodeApiFrames, rawKoffi } from './peers/load.mjs';
 
 execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 const folder = mkdtempSync(join(tmpdir(), 'usegolib-bench-'));
 const peers = buildPeers(folder);
 const child = jsonChild(peers.child);
 try {
+  const own = build(join(root, 'bench/gomod'));
   const contenders = {
     usegolib: await usegolib(),
+    'Node-API frames': nodeApiFrames(peers.frames, copyOf(own)),
     'Node-API addon': nodeApi(peers.addon, peers.library),
     'JSON child': child.calls,
     'raw koffi': rawKoffi(peers.copy),
@@ -40,6 +42,27 @@ try {
 } finally {
   child.end();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * importGo looks at the module's sources only; the bridge may have changed too.
+ * @param {string} module
+ * @returns {string} the artifact's folder
+ */
+function build(module) {
+  const cli = join(root, 'dist/cli.js');
+  return dirname(
+    JSON.parse(execFileSync(process.execPath, [cli, 'build', '--json', module], { encoding: 'utf8' })).manifest,
+  );
+}
+
+/** @param {string} artifact */
+function copyOf(artifact) {
+  const library = join(folder, 'frames.so');
+  copyFileSync(join(artifact, 'libusegolib.so'), library);
+  const { functions } = JSON.parse(readFileSync(join(artifact, 'manifest.json'), 'utf8')).schema.packages[0];
+  const number = (/** @type {string} */ name) => functions.find((/** @type {any} */ fn) => fn.name === name).fn;
+  return { library, noop: number('Noop'), add: number('Add') };
 }
 
 /** @returns {Promise<import('./peers/load.mjs').Calls>} */

@@ -10,7 +10,7 @@ const { include_dir: headers } = createRequire(import.meta.url)('node-api-header
 
 /**
  * @param {string} folder
- * @returns {{ library: string, copy: string, addon: string, child: string }} paths; raw koffi and the addon each get a Go
+ * @returns {{ library: string, copy: string, addon: string, frames: string, child: string }} paths; raw koffi and the addon each get a Go
  *   runtime of their own: koffi's stack would spoil the addon's calls, since Go remembers one stack per thread
  */
 export function buildPeers(folder) {
@@ -18,7 +18,6 @@ export function buildPeers(folder) {
   const { go, env } = toolchain();
   const library = join(folder, 'exports.so');
   const copy = join(folder, 'exports-copy.so');
-  const addon = join(folder, 'addon.node');
   const child = join(folder, 'child');
   const peers = join(root, 'bench/peers');
   const options = /** @type {const} */ ({ stdio: 'inherit' });
@@ -30,9 +29,10 @@ export function buildPeers(folder) {
   copyFileSync(library, copy);
   execFileSync(go, ['build', '-trimpath', '-o', child, '.'], { ...options, cwd: join(peers, 'child'), env });
   const [cc, ...flags] = (env.CC ?? 'cc').split(' ');
-  const compile = ['-shared', '-fPIC', '-O2', '-undefined', 'dynamic_lookup', '-I', headers, '-o', addon];
-  const linux = compile.filter((flag) => flag !== '-undefined' && flag !== 'dynamic_lookup');
-  const args = process.platform === 'darwin' ? compile : linux;
-  execFileSync(cc, [...flags, ...args, join(peers, 'addon.c')], { ...options, env });
-  return { library, copy, addon, child };
+  const linker = process.platform === 'darwin' ? ['-undefined', 'dynamic_lookup'] : [];
+  for (const name of ['addon', 'frames']) {
+    const args = ['-shared', '-fPIC', '-O2', ...linker, '-I', headers, '-o', join(folder, `${name}.node`)];
+    execFileSync(cc, [...flags, ...args, join(peers, `${name}.c`)], { ...options, env });
+  }
+  return { library, copy, addon: join(folder, 'addon.node'), frames: join(folder, 'frames.node'), child };
 }

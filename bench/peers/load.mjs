@@ -50,6 +50,18 @@ export function nodeApi(path, library) {
 }
 
 /**
+ * The crossing itself, reached by Node-API instead of koffi.
+ * @param {string} path of the addon
+ * @param {{ library: string, noop: number, add: number }} bench a copy of usegolib's library, and two of its functions
+ * @returns {Calls}
+ */
+export function nodeApiFrames(path, { library, noop, add }) {
+  const addon = createRequire(import.meta.url)(path);
+  addon.open(library, noop, add);
+  return { 'no-op': () => addon.noop(), 'Add(int, int)': () => addon.add(1, 2) };
+}
+
+/**
  * @param {string} path
  * @returns {{ calls: Calls, end: () => void }} each call is a promise: one line of JSON there, one back
  */

@@ -8,6 +8,7 @@
 export interface NativeLibrary {
   abi(lane: number): number;
   attach(lane: number, memory: ArrayBuffer, size: number): number;
+  /** Status and length of the reply; an ok reply's length may be left out, since its items end themselves. */
   call(lane: number, fn: number, length: number): number;
   lend(lane: number, memory: Uint8Array | null, length: number): number;
   take(lane: number, index: number, memory: Uint8Array): number;

@@ -15,12 +15,13 @@ import (
 type Call struct {
 	wire.Reader
 	wire.Writer
-	env    uint32
-	status int32
-	start  int      // where the first argument begins
-	done   bool     // all arguments are read: the reply may overwrite the request
-	sent   []uint64 // handles in the reply so far: taken back if the reply is not sent after all
-	lane   *lane.Lane
+	env     uint32
+	status  int32
+	start   int      // where the first argument begins
+	running bool     // the function has not returned: it is running, or it panicked
+	done    bool     // all arguments are read: the reply may overwrite the request
+	sent    []uint64 // handles in the reply so far: taken back if the reply is not sent after all
+	lane    *lane.Lane
 }
 
 // A Func is the generated wrapper of one function, method or accessor.

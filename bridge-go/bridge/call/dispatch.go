@@ -14,7 +14,17 @@ func Open(memory unsafe.Pointer, size int) int32 { return lanes.Open(memory, siz
 
 // Attach gives a lane memory, in place of what it had; it returns the lane or −1.
 func Attach(number int32, memory unsafe.Pointer, size int) int32 {
-	return lanes.Attach(number, memory, size)
+	attached := lanes.Attach(number, memory, size)
+	if attached >= 0 {
+		callOf(lanes.Lookup(number)).forget()
+	}
+	return attached
+}
+
+// forget lets go of the memory the lane had: Go's collector must meet no pointer to what JavaScript has freed.
+func (c *Call) forget() {
+	c.From(nil, nil)
+	c.To(nil)
 }
 
 // Lend lends memory to the next call on the lane and returns its index, or −1. size −1 takes everything back.
@@ -49,9 +59,7 @@ func Hash(number int32) int32 {
 	c := callOf(l)
 	c.To(l.Memory)
 	c.WriteString(library.SchemaHash)
-	n := int32(len(c.Reply()))
-	c.release()
-	return n<<abi.StatusBits | abi.StatusOk
+	return int32(len(c.Reply()))<<abi.StatusBits | abi.StatusOk
 }
 
 // Run calls function fn with the first n bytes of the lane and writes the reply over them. It returns
@@ -63,21 +71,9 @@ func Run(number, fn, n int32) int32 {
 	}
 	c := callOf(l)
 	l.Begin()
-	c.To(l.Memory)
-	c.status = abi.StatusOk
-	c.sent = c.sent[:0]
-	c.done = false
 	c.serve(fn, n)
 	l.End()
-	result := c.finish()
-	c.release()
-	return result
-}
-
-// release forgets the lane's memory: JavaScript may replace it, and Go's collector must meet no pointer to what was freed.
-func (c *Call) release() {
-	c.From(nil, nil)
-	c.To(nil)
+	return c.finish()
 }
 
 // callOf is the lane's Call, made on its first use.
@@ -93,9 +89,12 @@ func callOf(l *lane.Lane) *Call {
 
 // serve decodes the request's head and runs the function; whatever panics below it becomes the reply.
 func (c *Call) serve(fn, n int32) {
-	var returned bool
-	defer c.recovered(&returned)
+	defer c.recovered()
+	c.running, c.done = true, false
+	c.status = abi.StatusOk
+	c.sent = c.sent[:0]
 	memory := c.lane.Memory
+	c.To(memory)
 	if uint(n) > uint(len(memory)) {
 		wire.Fail(abi.FaultMalformed, "a request of "+strconv.Itoa(int(n))+" bytes in a lane of "+strconv.Itoa(len(memory)))
 	}
@@ -110,7 +109,7 @@ func (c *Call) serve(fn, n int32) {
 	}
 	c.start = c.Pos()
 	c.function(fn)(c)
-	returned = true
+	c.running = false
 }
 
 // function finds fn among the built-in functions and the library's.

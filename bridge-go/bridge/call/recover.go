@@ -13,8 +13,8 @@ import (
 
 // recovered is deferred around every call. What panicked becomes the reply; what was written before is dropped, with
 // the handles in it.
-func (c *Call) recovered(returned *bool) {
-	if *returned {
+func (c *Call) recovered() {
+	if !c.running {
 		return
 	}
 	v := recover()

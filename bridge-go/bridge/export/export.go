@@ -66,6 +66,17 @@ func ug_call(lane, fn, n C.int32_t) C.int32_t {
 	return C.int32_t(call.Run(int32(lane), int32(fn), int32(n)))
 }
 
+// ugRunBlock is ug_call with lane, function and length from the block, whose fourth number becomes the result. It reports
+// whether the status is other than ok.
+//
+//export ugRunBlock
+func ugRunBlock(block *C.int32_t) C._Bool {
+	sweep()
+	b := (*[4]int32)(unsafe.Pointer(block))
+	b[3] = call.Run(b[0], b[1], b[2])
+	return b[3]&(1<<abi.StatusBits-1) != abi.StatusOk
+}
+
 // ug_lend lends memory to the lane's next call.
 //
 //export ug_lend

@@ -25,7 +25,9 @@ func (l *Lane) takeBack() {
 // Begin forgets what the last call left.
 func (l *Lane) Begin() {
 	l.Busy = true
-	l.Kept, l.Spill = nil, nil
+	if l.Kept != nil || l.Spill != nil { // a store of a pointer costs more than the question
+		l.Kept, l.Spill = nil, nil
+	}
 }
 
 // End ends the call; nothing that was lent is touched after it.
