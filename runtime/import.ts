@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   ArtifactNotFoundError,
+  GoLibError,
   IntegrityError,
   InvalidArgumentError,
   UnsupportedPlatformError,
@@ -133,7 +134,7 @@ async function artifactFor(wanted: Wanted[], root: string, mayBuild: boolean): P
   const asked = wanted.some(({ query }) => query !== undefined);
   const damaged: unknown[] = [];
   const found = asked ? undefined : findArtifact(root, wanted, target.id, damaged);
-  if (found && (!wanted.some(({ dir }) => dir) || isFresh(found) || !mayBuild)) return folderOf(found);
+  if (found && (!mayBuild || isCurrent(found))) return folderOf(found);
   const names = wanted.map(({ text }) => text);
   if (mayBuild) return build(names, root);
   for (const one of wanted) {
@@ -156,10 +157,15 @@ function folderOf({ home, pointer }: Stored): string {
   return join(home, pointer.fingerprint);
 }
 
-/** Whether the local sources are as they were when it was built. */
-function isFresh(stored: Stored): boolean {
-  const { sources } = readManifest(folderOf(stored));
-  return JSON.stringify(rereadSources(sources)) === JSON.stringify(sources);
+/** Whether this runtime can use it, and the local sources are as they were when it was built. */
+function isCurrent(stored: Stored): boolean {
+  try {
+    const { sources } = readManifest(folderOf(stored));
+    return JSON.stringify(rereadSources(sources)) === JSON.stringify(sources);
+  } catch (error) {
+    if (error instanceof GoLibError) return false;
+    throw error;
+  }
 }
 
 function load(dir: string, wanted: Wanted[], manifest: Manifest = readManifest(dir)): Loaded {
