@@ -1,0 +1,3 @@
+module usegolib.test/fatal
+
+go 1.26
