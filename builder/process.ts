@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { BuildError } from '../abi/errors.ts';
 
@@ -17,13 +18,20 @@ export interface Ran {
 }
 
 const children = new Set<ChildProcess>();
+const temporary = new AsyncLocalStorage<string>();
+
+/** Runs `work`, whose programs put their temporary files into `dir`: a killed compiler leaves them, and whoever removes the folder removes them. */
+export function withTemporary<T>(dir: string, work: () => Promise<T>): Promise<T> {
+  return temporary.run(dir, work);
+}
 
 /** Runs a program to its end, without a shell. Any exit code is a result; only a program that cannot be started throws. */
 export function run(command: Command): Promise<Ran> {
   return new Promise((resolve, reject) => {
+    const dir = temporary.getStore();
     const child = spawn(command.file, command.args, {
       cwd: command.cwd,
-      env: command.env ?? process.env,
+      env: { ...(command.env ?? process.env), ...(dir && { TMPDIR: dir, TMP: dir, TEMP: dir }) },
       stdio: 'pipe',
       windowsHide: true,
     });

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { cacheRoot } from '../manifests/store.ts';
 import { bridgeDir, sourceFiles } from './assets.ts';
-import { isAlive } from './process.ts';
+import { isAlive, withTemporary } from './process.ts';
 
 /** Import path of the main package that becomes the library. */
 export const MAIN = 'usegolib.internal/library';
@@ -24,9 +24,12 @@ export async function inWork<T>(use: (work: Work) => Promise<T>): Promise<T> {
   sweep(parent);
   const dir = join(parent, `${process.pid}-${counter++}`);
   try {
-    return await use(prepare(dir));
+    const work = prepare(dir);
+    const temporary = join(dir, 'tmp');
+    mkdirSync(temporary);
+    return await withTemporary(temporary, () => use(work));
   } finally {
-    rmSync(dir, { recursive: true, force: true });
+    remove(dir);
   }
 }
 
@@ -48,6 +51,15 @@ function prepare(dir: string): Work {
 /** Removes what killed builders left. */
 function sweep(parent: string): void {
   for (const name of readdirSync(parent)) {
-    if (!isAlive(Number.parseInt(name, 10))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (!isAlive(Number.parseInt(name, 10))) remove(join(parent, name));
+  }
+}
+
+/** What a compiler that outlived its builder still writes into is left for the next sweep. */
+function remove(dir: string): void {
+  try {
+    rmSync(dir, { recursive: true, force: true, maxRetries: 2 });
+  } catch {
+    // No build fails because of it.
   }
 }

@@ -1,0 +1,134 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lineReport } from '../../builder/report.ts';
+import { chooseZig } from '../../builder/toolchain/zig.ts';
+import { parseManifest } from '../../manifests/manifest.ts';
+import { root } from '../../scripts/root.mjs';
+import { random } from '../support/random.ts';
+import { size } from './size.ts';
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'usegolib-killed-')));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+const place = (name: string) => join(folder, name);
+const module = place('module');
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  USEGOLIB_CACHE_DIR: place('cache'),
+  USEGOLIB_ARTIFACT_DIR: place('store'),
+  TMPDIR: place('tmp'),
+};
+
+beforeAll(async () => {
+  // The toolchain stays where it is: this is about the builder.
+  const zig = await chooseZig(lineReport());
+  env.USEGOLIB_ZIG = zig.path;
+  if (zig.lib) env.ZIG_LIB_DIR = zig.lib;
+  mkdirSync(place('tmp'));
+  cpSync(join(root, 'bench/gomod'), module, { recursive: true });
+  // Sources of modules below usegolib.internal are taken for the bridge's own, which no build watches.
+  writeFileSync(join(module, 'go.mod'), 'module example.com/killed\n\ngo 1.26\n');
+});
+
+/** New sources, so that something must be built; what they are is what the library says. */
+function change(round: number): void {
+  writeFileSync(join(module, 'round.go'), `package bench\n\nfunc Round() int { return ${round} }\n`);
+}
+
+/** What a process that wants the module gets. */
+function imported(): string {
+  const source = `
+    import { importGo } from ${JSON.stringify(join(root, 'dist/runtime.js'))};
+    const module = await importGo(${JSON.stringify(module)});
+    console.log(module.Round(), module.Add(40, 2));`;
+  const args = ['--input-type=module', '-e', source];
+  const done = spawnSync(process.execPath, args, { env, encoding: 'utf8', timeout: 600_000 });
+  return done.status === 0 ? done.stdout : `${done.status ?? done.signal}: ${done.stderr}`;
+}
+
+/** Starts the builder as the leader of a group, and kills it, or all it has started too, after a while. */
+async function killed(kind: 'builder' | 'group', after: number): Promise<void> {
+  const builder = spawn(process.execPath, [join(root, 'dist/cli.js'), 'build', module], {
+    env,
+    detached: true,
+    stdio: 'ignore',
+  });
+  const ended = new Promise((done) => builder.on('exit', done));
+  await Promise.race([ended, new Promise((done) => setTimeout(done, after))]);
+  try {
+    process.kill(kind === 'group' ? -builder.pid! : builder.pid!, 'SIGKILL');
+  } catch {
+    // It was faster.
+  }
+  await ended;
+}
+
+/** Every file below, by its path; `[]` where there is nothing. */
+const below = (path: string): string[] => {
+  try {
+    return readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
+  } catch {
+    return [];
+  }
+};
+
+function expectWholeArtifacts(): void {
+  const names = below(place('store'));
+  expect(names.filter((name) => /\.tmp-/.test(name))).toEqual([]);
+  const builds = names.filter((name) => /^[0-9a-f]{32}$/.test(basename(name)));
+  expect(builds.length).toBeGreaterThan(0);
+  for (const name of builds) {
+    const build = join(place('store'), name);
+    const { library, fingerprint } = parseManifest(readFileSync(join(build, 'manifest.json'), 'utf8'));
+    expect(readdirSync(build).sort()).toEqual([library.file, 'manifest.json'].sort());
+    expect(basename(name)).toBe(fingerprint);
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(build, library.file)))
+        .digest('hex'),
+    ).toBe(library.sha256);
+  }
+}
+
+it.runIf(process.platform === 'linux')(
+  'a killed builder leaves nothing that stands in the way, and nothing that stays',
+  async () => {
+    const seed = 20261122;
+    console.info(`seed ${seed}`);
+    const next = random(seed);
+    change(-2);
+    expect(imported()).toBe('-2 42\n');
+    change(-1);
+    const start = performance.now();
+    expect(imported()).toBe('-1 42\n');
+    const whole = performance.now() - start;
+    for (let round = 0; round < size(3, 20); round++) {
+      const kind = round % 2 ? 'group' : 'builder';
+      const after = Math.ceil(next() * whole);
+      change(round);
+      await killed(kind, after);
+      expect(imported(), `round ${round}: ${kind} killed after ${after} ms`).toBe(`${round} 42\n`);
+      expectWholeArtifacts();
+    }
+    // What the killed ones had started ends by itself; the next build finds what is left and takes it away.
+    change(-3);
+    expect(imported()).toBe('-3 42\n');
+    expect(below(place('cache/work'))).toEqual([]);
+    expect(below(place('cache/locks'))).toEqual([]);
+    expect(below(place('tmp'))).toEqual([]);
+    expect(below(place('cache/zig-cache/tmp'))).toEqual([]);
+  },
+);
