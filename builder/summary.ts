@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest.ts';
+import { symbolSkips } from '../manifests/schema.ts';
 
 /** A manifest in numbers. */
 export interface Summary {
@@ -16,7 +17,7 @@ export function summarize({ modules, schema, library, skips }: Manifest): Summar
   const functions = bound.reduce((n, p) => n + (p.functions?.length ?? 0), 0);
   const methods = schema.types.reduce((n, t) => n + (t.kind === 'class' ? (t.methods?.length ?? 0) : 0), 0);
   const counts = new Map<string, number>();
-  for (const { reason } of [...skips, ...schema.packages.flatMap((p) => p.skips ?? [])]) {
+  for (const { reason } of [...skips, ...schema.packages.flatMap(symbolSkips)]) {
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return {

@@ -55,11 +55,23 @@ export const checkRequest = object({
   env: record(text),
 });
 
+const checkSkip = object(
+  {
+    reason: oneOf(...SKIP_REASONS),
+    detail: text,
+    members: list(object({ name: text, pos: text, go: text })),
+  },
+  { on: list(text) },
+);
+
 /** Strict enough to fail early: the checksum says that it is what the builder wrote, the ABI check that we speak it. */
 const checkSchema: Check<Schema> = (value, path) => {
   const { packages, types } = value as Schema;
   if (!Array.isArray(packages)) throw new JsonPathError(`${path}.packages`, 'want an array');
   if (!Array.isArray(types)) throw new JsonPathError(`${path}.types`, 'want an array');
+  packages.forEach(({ skips }, i) => {
+    if (skips !== undefined) list(checkSkip)(skips, `${path}.packages[${i}].skips`);
+  });
   return { packages, types };
 };
 

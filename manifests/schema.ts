@@ -28,7 +28,7 @@ export interface Package {
   variables?: Variable[];
   /** Exported type name → its `class`, `record` or `named` type. Aliases too. */
   exports?: Record<string, TypeId>;
-  skips?: SymbolSkip[];
+  skips?: Skip[];
 }
 
 export interface Func {
@@ -67,18 +67,38 @@ export interface Variable {
   set?: FnId;
 }
 
-/** A symbol, method or field that is not offered, and why. */
-export interface SymbolSkip {
-  /** `Sort`, `Client.Do`, `Options.Dialer`. */
-  symbol: string;
+/** Symbols, methods or fields that are not offered, and why: all that share the reason and belong to the same types. */
+export interface Skip {
   /** Stable code, one of `SKIP_REASONS`. */
   reason: SkipReason;
   /** One sentence for people: what the type is and what would help. */
   detail: string;
+  /** The types that have these members; several where the members are promoted. Absent for symbols of the package. */
+  on?: string[];
+  members: SkippedMember[];
+}
+
+export interface SkippedMember {
+  /** `Sort`; of a type `Do`, `Dialer`. */
+  name: string;
   /** `file.go:12:6`, the path as Go reports it with -trimpath. */
   pos: string;
   /** The Go signature, for `inspect`. */
   go: string;
+}
+
+/** One symbol, method or field that is not offered: `Sort`, `Client.Do`, `Options.Dialer`. */
+export interface SymbolSkip extends Omit<SkippedMember, 'name'>, Pick<Skip, 'reason' | 'detail'> {
+  symbol: string;
+}
+
+/** The skips of a package one by one. */
+export function symbolSkips({ skips = [] }: Package): SymbolSkip[] {
+  return skips.flatMap(({ reason, detail, on, members }) =>
+    members.flatMap(({ name, pos, go }) =>
+      (on ?? ['']).map((type) => ({ symbol: type ? `${type}.${name}` : name, reason, detail, pos, go })),
+    ),
+  );
 }
 
 export const SKIP_REASONS = [

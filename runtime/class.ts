@@ -22,11 +22,10 @@ export function buildClass(library: Library, slot: ClassSlot): ClassSlot['js'] {
   for (const field of type.fields ?? []) defineAccessor(library, slot, prototype, field);
   if (type.live) defineLive(library, slot, prototype);
   if (type.text) defineFrom(library, slot, made);
-  for (const skip of library.schema.packages[type.pkg]?.skips ?? []) {
-    const [owner, member] = skip.symbol.split('.');
-    if (owner === type.name && member && !(member in prototype)) {
-      const refuse = library.skipped(`${slot.want}.${member}`, skip.reason, skip.detail, skip.go);
-      define(prototype, member, refuse);
+  for (const { on, reason, detail, members } of library.schema.packages[type.pkg]?.skips ?? []) {
+    if (!on?.includes(type.name)) continue;
+    for (const { name, go } of members) {
+      if (!(name in prototype)) define(prototype, name, library.skipped(`${slot.want}.${name}`, reason, detail, go));
     }
   }
   return made as ClassSlot['js'];
@@ -87,7 +86,7 @@ function checkedValue(library: Library, slot: ClassSlot, init: unknown): object 
     throw argumentError(error, `new ${slot.want}`, 'args[0]');
   } finally {
     library.env.lane = l;
-    l.lent.length = 0;
+    l.settle();
   }
   if (kind === 'byteArray') return library.makeValue(slot, Uint8Array.from(Buffer.from(init as Uint8Array)));
   if (typeof library.codecs.zero(slot.type.value!) === 'bigint') return library.makeValue(slot, BigInt(init as bigint));

@@ -35,9 +35,11 @@ export function buildModule(library: Library, pkg: Package): ModuleObject {
     });
   }
   defineTypes(module, library, pkg);
-  for (const { symbol, reason, detail, go } of pkg.skips ?? []) {
-    if (symbol.includes('.') || symbol in module || !/^\p{Lu}/u.test(symbol)) continue;
-    lazily(module, symbol, () => library.skipped(`${pkg.name}.${symbol}`, reason, detail, go), false);
+  for (const { on, reason, detail, members } of pkg.skips ?? []) {
+    for (const { name, go } of members) {
+      if (on || name in module || !/^\p{Lu}/u.test(name)) continue;
+      lazily(module, name, () => library.skipped(`${pkg.name}.${name}`, reason, detail, go), false);
+    }
   }
   lazily(module, 'types', () => buildTypes(library), false);
   define(module, Symbol.toStringTag, pkg.name);

@@ -30,7 +30,9 @@ function count(schema) {
   const bound = schema.packages.filter((one) => one.bound);
   /** @type {Map<string, number>} */
   const reasons = new Map();
-  for (const { reason } of bound.flatMap((one) => one.skips ?? [])) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  for (const { reason, on, members } of bound.flatMap((one) => one.skips ?? [])) {
+    reasons.set(reason, (reasons.get(reason) ?? 0) + members.length * (on?.length ?? 1));
+  }
   const numbers = new Set(schema.packages.flatMap((one, index) => (one.bound ? [index] : [])));
   const classes = schema.types.filter((type) => type.kind === 'class' && numbers.has(type.pkg));
   const methods = classes.reduce((sum, type) => sum + (type.kind === 'class' ? (type.methods?.length ?? 0) : 0), 0);

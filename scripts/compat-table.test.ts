@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Schema } from '../manifests/schema.ts';
 import { readTable, row, table, worse } from './compat-table.mjs';
 
-const skip = { symbol: 'F', detail: '', pos: 'f.go:1:1', go: 'func F(any)' };
+const member = { name: 'F', pos: 'f.go:1:1', go: 'func F(any)' };
 const schema: Schema = {
   packages: [
     {
@@ -12,9 +12,9 @@ const schema: Schema = {
       functions: [{ name: 'A', fn: 16 }],
       constants: [{ name: 'C', type: 0, value: '1' }],
       skips: [
-        { ...skip, reason: 'any' },
-        { ...skip, reason: 'any' },
-        { ...skip, reason: 'generic' },
+        { reason: 'any', detail: '', members: [member] },
+        { reason: 'any', detail: '', on: ['T', 'U'], members: [member, member] },
+        { reason: 'generic', detail: '', members: [member] },
       ],
     },
     { path: 'io', name: 'io' },
@@ -37,7 +37,7 @@ describe('the compatibility table', () => {
   const now = row('x.org/y@v1.0.0', 12.4, { schema, library: { size: 2_250_000 } });
 
   it('counts the symbols of bound packages and the skips by reason', () => {
-    expect(now.line).toBe('| x.org/y@v1.0.0 | 1 | 6 | 3 | any 2, generic 1 | 12 | 2.3 |');
+    expect(now.line).toBe('| x.org/y@v1.0.0 | 1 | 9 | 3 | any 5, generic 1 | 12 | 2.3 |');
   });
 
   it('reads back what it prints', () => {

@@ -99,7 +99,10 @@ func symbolSkips(t *testing.T, res *model.Response) map[string]string {
 	t.Helper()
 	var schema struct {
 		Packages []struct {
-			Skips []struct{ Symbol, Reason string }
+			Skips []struct {
+				Reason  string
+				Members []struct{ Name string }
+			}
 		}
 	}
 	if err := json.Unmarshal(res.Schema, &schema); err != nil {
@@ -108,7 +111,7 @@ func symbolSkips(t *testing.T, res *model.Response) map[string]string {
 	found := map[string]string{}
 	for _, p := range schema.Packages {
 		for _, s := range p.Skips {
-			found[s.Reason] = s.Symbol
+			found[s.Reason] = s.Members[0].Name
 		}
 	}
 	return found

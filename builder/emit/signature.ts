@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifests/manifest.ts';
-import type { ClassType, Func, Schema, TypeId } from '../../manifests/schema.ts';
+import { type ClassType, type Func, type Schema, symbolSkips, type TypeId } from '../../manifests/schema.ts';
 
 /** One symbol as `inspect` shows it: offered with its signatures, or skipped with the reason. */
 export interface Inspected {
@@ -47,7 +47,7 @@ export function inspectManifest({ schema, skips, request }: Manifest): Inspected
         }
       }
     }
-    for (const s of pkg.skips ?? []) {
+    for (const s of symbolSkips(pkg)) {
       out.push({ package: pkg.path, symbol: s.symbol, go: s.go, reason: s.reason, detail: `${s.detail} (${s.pos})` });
     }
   }

@@ -89,7 +89,7 @@ func (g *Gate) bindFields(c *model.Class) {
 	for f := range selectable(c.Go) {
 		t, no := g.classify(f.Type(), out)
 		if no != nil {
-			g.skip(c.Pkg, c.Name+"."+f.Name(), f.Var, no)
+			g.skip(c.Pkg, c.Name, f.Name(), f.Var, no)
 			continue
 		}
 		mf := &model.Field{Name: f.Name(), Type: t, Get: g.schema.AddFn(model.GetField{Class: c, Name: f.Name(), Type: t})}
@@ -154,6 +154,6 @@ func (g *Gate) bindLive(c *model.Class, key, elem types.Type) {
 
 func (g *Gate) skipMember(c *model.Class, what string, no *refusal) {
 	if n, ok := c.Go.(*types.Named); ok {
-		g.skip(c.Pkg, c.Name+" "+what, n.Obj(), no)
+		g.skip(c.Pkg, "", c.Name+" "+what, n.Obj(), no)
 	}
 }

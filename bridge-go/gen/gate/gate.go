@@ -113,15 +113,15 @@ func (g *Gate) bindPackage(p *types.Package) {
 			no = g.bindType(mp, obj)
 		}
 		if no != nil {
-			g.skip(mp, obj.Name(), obj, no)
+			g.skip(mp, "", obj.Name(), obj, no)
 		}
 	}
 }
 
-func (g *Gate) skip(mp *model.Package, symbol string, obj types.Object, no *refusal) {
+func (g *Gate) skip(mp *model.Package, on, name string, obj types.Object, no *refusal) {
 	pos := g.fset.Position(obj.Pos())
 	mp.Skips = append(mp.Skips, model.Skip{
-		Symbol: symbol, Reason: no.reason, Detail: no.detail,
+		On: on, Name: name, Reason: no.reason, Detail: no.detail,
 		Pos: path.Base(pos.Filename) + ":" + strconv.Itoa(pos.Line) + ":" + strconv.Itoa(pos.Column),
 		Go:  model.ObjectText(obj, types.RelativeTo(obj.Pkg())),
 	})

@@ -23,7 +23,7 @@ func (g *Gate) bindMethods(c *model.Class) {
 		}
 		f, no := g.bindMethod(c, obj)
 		if no != nil {
-			g.skip(c.Pkg, c.Name+"."+obj.Name(), obj, no)
+			g.skip(c.Pkg, c.Name, obj.Name(), obj, no)
 			continue
 		}
 		f.Pointer = value.Lookup(obj.Pkg(), obj.Name()) == nil

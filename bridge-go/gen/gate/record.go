@@ -89,7 +89,7 @@ func (g *Gate) record(t types.Type, s *types.Struct) (*model.Type, *refusal) {
 		ft, no := g.classify(f.Type(), in)
 		if no != nil {
 			if isNamed {
-				g.skip(r.Pkg, r.Name+"."+f.Name(), f.Var, no)
+				g.skip(r.Pkg, r.Name, f.Name(), f.Var, no)
 			}
 			continue
 		}

@@ -55,15 +55,7 @@ func (w *jsonWriter) pkg(p *Package) {
 				}
 			})
 		}
-		optional(w, "skips", p.Skips, func(s Skip) {
-			w.object(func() {
-				w.str("symbol", s.Symbol)
-				w.str("reason", string(s.Reason))
-				w.str("detail", s.Detail)
-				w.str("pos", s.Pos)
-				w.str("go", s.Go)
-			})
-		})
+		optional(w, "skips", share(p.Skips), w.skip)
 	})
 }
 
@@ -146,7 +138,7 @@ func (w *jsonWriter) recordField(f *RecordField) {
 	w.object(func() {
 		w.str("name", f.Name)
 		w.text("key", f.Key)
-		optional(w, "aliases", f.Aliases, func(a string) { w.quote(a) })
+		optional(w, "aliases", f.Aliases, w.quote)
 		w.int("type", f.Type.ID)
 		w.flag("omit", f.Omit)
 	})
