@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { BuildOptions } from '../manifests/options.ts';
+import { moduleOf, modules, realArtifact, store } from '../test/support/artifact.ts';
+import { caught } from '../test/support/refused.ts';
+
+/** The build options that JavaScript alone follows, as it reads them from the manifest. */
+
+const real = await realArtifact();
+const root = mkdtempSync(join(tmpdir(), 'options-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Packages of a library with options, in a runtime of its own. */
+async function withOptions(options: BuildOptions, ...packages: string[]): Promise<any[]> {
+  const { request } = real.manifest;
+  const place = join(root, Object.keys(options).join());
+  store(place, real, [moduleOf(modules, 'v1.0.0', ...packages)], {
+    request: { ...request, options: { ...request.options, ...options } },
+  });
+  vi.resetModules();
+  const { importGo } = await import('./import.ts');
+  return importGo(
+    packages.map((one) => `${modules}/${one}`),
+    { artifactDir: place },
+  );
+}
+
+const message = (call: () => unknown) => caught(call).message;
+
+describe("records: 'exact'", async () => {
+  const [r, o] = await withOptions({ records: 'exact' }, 'records', 'objects');
+  const whole = { name: 'a', tags: ['t'], meta: {}, id: 1n, __proto___: '' };
+
+  it('takes a record that has every key, or all but pointers and omitempty', () => {
+    expect(r.Echo(whole)).toMatchObject({ name: 'a', tags: ['t'], age: null, home: null });
+    expect(r.Echo({ ...whole, age: 5, home: { X: 1, Y: 2 } })).toMatchObject({ age: 5, home: { X: 1, Y: 2 } });
+    expect(r.Echo({ ...whole, tags: null }).tags).toEqual([]);
+    expect(r.EchoPtr(null)).toBeNull();
+  });
+
+  it.each(Object.keys(whole))('refuses a record without %s', (key) => {
+    const { [key]: _, ...less } = whole as Record<string, unknown>;
+    expect(message(() => r.Echo(less))).toBe(`records.Echo: args[0].${key}: Person needs the key "${key}"`);
+    expect(message(() => r.Echo({ ...whole, [key]: undefined }))).toContain('needs the key');
+  });
+
+  it('holds at every depth, for the other names of a key, and for literals of objects', () => {
+    expect(message(() => r.Many([whole, { ...whole, home: { X: 1 } }]))).toBe(
+      'records.Many: args[0][1].home.Y: Point needs the key "Y"',
+    );
+    const { name, ...rest } = whole;
+    expect(r.Echo({ ...rest, Name: name }).name).toBe('a');
+    expect(message(() => o.ConfigureValue({ Name: 'x' }))).toBe(
+      'objects.ConfigureValue: args[0].Limit: objects.Options needs the key "Limit"',
+    );
+    expect(o.ConfigureValue({ Name: 'x', Limit: 1, Inner: { N: 2 } })).toBe('x/1/2');
+  });
+
+  it('new fills in what is missing, so its result is whole', () => {
+    expect(r.Mirror(new r.Point({ X: 1 }))).toEqual({ X: 0, Y: 1 });
+    expect(r.Echo(new r.Person({ Name: 'n' })).name).toBe('n');
+  });
+});
+
+describe("int64: 'number'", async () => {
+  const [s, c, v, r] = await withOptions({ int64: 'number' }, 'scalars', 'collections', 'values', 'records');
+
+  it('gives numbers where they are exact', () => {
+    for (const n of [0, -1, 2 ** 40, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) expect(s.Int64(n)).toBe(n);
+    expect(s.Uint64(7n)).toBe(7);
+    expect(v.Typed).toBe(7);
+    expect(v.Big).toBe(2n ** 62n);
+    expect(c.ByNumber(new Map([[1, 'x']]))).toEqual(new Map([[1, 'x']]));
+    expect(new r.Person().id).toBe(0);
+  });
+
+  it.each([
+    ['Int64', 2n ** 53n],
+    ['Int64', -(2n ** 53n)],
+    ['Int64', -(2n ** 63n)],
+    ['Uint64', 2n ** 64n - 1n],
+  ] as const)('%s gives an error where no number holds %s', (name, value) => {
+    const error = caught(() => s[name](value));
+    expect(error.name).toBe('ResultRangeError');
+    expect(error.message).toContain(`Go returned ${value}, which a JavaScript number cannot hold exactly`);
+    expect(s[name](1)).toBe(1);
+  });
+});
+
+describe("nil: 'keep'", async () => {
+  const [c, r] = await withOptions({ nil: 'keep' }, 'collections', 'records');
+
+  it('gives null for nil, and tells it from what is empty', () => {
+    expect(c.Nil()).toEqual([null, null, null, null]);
+    expect([c.Bytes(''), c.Strings([]), c.Floats([]), { ...c.Counts({}) }]).toEqual([
+      new Uint8Array(),
+      [],
+      new Float64Array(),
+      {},
+    ]);
+    expect(c.Nested([[], null])).toEqual([[], null]);
+    expect(r.Echo({})).toMatchObject({ tags: null, meta: null });
+    expect(new r.Person()).toMatchObject({ tags: null, meta: null, name: '' });
+  });
+});
