@@ -57,6 +57,15 @@ function remoteFailure(output: string, { text, path, query }: Named): Explained 
       fix: `npx usegolib build ${declared}${text === path ? '' : `@${query}`}`,
     };
   }
+  const [, needing, needed, asked] = /(\S+@\S+) requires (\S+@\S+), not (\S+@\S+)/.exec(output) ?? [];
+  if (needed) {
+    return {
+      code: 'REQUIREMENT_CONFLICT',
+      message: `${asked} cannot be in one library with ${needing}, which needs ${needed}`,
+      hint: 'A library holds one version of each module.',
+      fix: `npx usegolib build ${needing} ${needed}`,
+    };
+  }
   if (/does not contain package/.test(output)) {
     const module = /module (\S+?)@/.exec(output)?.[1];
     return {

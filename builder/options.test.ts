@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readOptions } from './options.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'options-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const project = (text: string) => writeFileSync(join(dir, 'package.json'), text);
+const refusal = (message: RegExp | string) =>
+  expect.objectContaining({
+    code: 'INVALID_OPTION',
+    message: expect.stringMatching(message),
+    hint: expect.any(String),
+  });
+
+describe('flags', () => {
+  test('that are options are read, others are the command’s', () => {
+    project('{}');
+    const flags = { out: 'x', force: true, json: true, quiet: true, int64: 'number', only: ['a/...'], all: true };
+    expect(readOptions(flags, dir)).toEqual({ int64: 'number', only: ['a/...'], all: true });
+  });
+
+  test.each([
+    ['int64', 'string', /^--int64: want "bigint" or "number", got "string"$/],
+    ['duration', 's', /^--duration: want "ms" or "ns", got "s"$/],
+    ['nil', 'null', /^--nil: want "empty" or "keep"/],
+    ['records', '', /^--records: want "zero" or "exact"/],
+    ['utf8', 'ignore', /^--utf8: want "error" or "replace"/],
+    ['only', 'x', /^--only: want an array/],
+    ['all', 'yes', /^--all: want true or false/],
+    ['colour', 'red', /^--colour: unknown key; known are int64, duration, nil, records, utf8, only, with, all$/],
+  ])('--%s %s is refused with what is allowed', (name, value, message) => {
+    expect(() => readOptions({ [name]: value }, dir)).toThrow(refusal(message));
+  });
+});
+
+describe('package.json', () => {
+  test('of the folder, or of the nearest one above, gives options that flags override', () => {
+    project('{ "usegolib": { "int64": "number", "nil": "keep", "with": ["net/url"] } }');
+    mkdirSync(join(dir, 'deep/er'), { recursive: true });
+    expect(readOptions({}, join(dir, 'deep/er'))).toEqual({ int64: 'number', nil: 'keep', with: ['net/url'] });
+    expect(readOptions({ int64: 'bigint', with: ['io'] }, dir)).toEqual({ int64: 'bigint', nil: 'keep', with: ['io'] });
+  });
+
+  test('without our key hides the ones above', () => {
+    project('{ "usegolib": { "int64": "number" } }');
+    mkdirSync(join(dir, 'inner'));
+    writeFileSync(join(dir, 'inner/package.json'), '{ "name": "inner" }');
+    expect(readOptions({}, join(dir, 'inner'))).toEqual({});
+  });
+
+  test.each([
+    ['{ "usegolib": { "int64": 64 } }', /package\.json: usegolib\.int64: want "bigint" or "number", got 64$/],
+    ['{ "usegolib": { "only": "a" } }', /package\.json: usegolib\.only: want an array, got "a"$/],
+    ['{ "usegolib": { "with": ["a", 1] } }', /package\.json: usegolib\.with\[1\]: want a string, got 1$/],
+    ['{ "usegolib": { "Int64": "number" } }', /package\.json: usegolib\.Int64: unknown key; known are int64, /],
+    ['{ "usegolib": [] }', /package\.json: usegolib: want an object, got \[\]$/],
+    ['{ "usegolib": ', /package\.json: not JSON \(.+\)$/],
+  ])('%s is refused, and the file is named', (text, message) => {
+    project(text);
+    expect(() => readOptions({}, dir)).toThrow(refusal(message));
+    expect(() => readOptions({}, dir)).toThrow(join(dir, 'package.json'));
+  });
+
+  test.each(['null', '{}', '{ "usegolib": null }'])('that says %s asks for nothing', (text) => {
+    project(text);
+    expect(readOptions({}, dir)).toEqual({});
+  });
+});
