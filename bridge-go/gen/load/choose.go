@@ -37,6 +37,9 @@ func chooseModule(req *model.Request, m model.ModuleRequest) ([]candidate, []mod
 	if m.Version == "std" {
 		var cs []candidate
 		for _, p := range m.Packages {
+			if p == "unsafe" {
+				return nil, nil, &model.Failure{Code: model.NotALibrary, Message: "package unsafe is part of the compiler: there is nothing to call"}
+			}
 			cs = append(cs, candidate{path: p, named: true})
 		}
 		return cs, nil, nil

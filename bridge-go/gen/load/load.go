@@ -157,8 +157,6 @@ func broken(p *Package, named bool) (model.Reason, string) {
 	switch {
 	case p == nil:
 		return model.PackageError, "the go command did not list it"
-	case p.ImportPath == "unsafe":
-		return model.PackageError, "unsafe is part of the compiler: there is nothing to call"
 	case p.Name == "main":
 		return model.MainPackage, "package main cannot be imported"
 	case p.Export == "" || p.errText() != "":
