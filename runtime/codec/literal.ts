@@ -1,4 +1,4 @@
-import { Deref, GoValue, stateOf, Typed } from '../object.ts';
+import { Deref, GoObject, GoValue, stateOf, Typed } from '../object.ts';
 import { Refusal, refuse, suggest, within } from './refusal.ts';
 
 /** The names of one field of a record or literal. */
@@ -58,8 +58,9 @@ function isLiteral(x: object): boolean {
     x instanceof Error ||
     x instanceof Typed ||
     x instanceof Deref ||
-    stateOf(x) !== undefined ||
-    GoValue.slotOf(x) !== undefined
+    // Also what only inherits from one, a Proxy or Object.create: taken for a literal it would be Go's zero value.
+    x instanceof GoObject ||
+    x instanceof GoValue
   );
 }
 

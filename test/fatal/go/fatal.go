@@ -67,3 +67,9 @@ func Unlock() {
 	var mu sync.Mutex
 	mu.Unlock()
 }
+
+// Thing is an object, to be given to another library.
+type Thing struct{ n int }
+
+// N reads it.
+func (t *Thing) N() int { return t.n }
