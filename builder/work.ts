@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { cacheRoot } from '../manifests/store.ts';
 import { bridgeDir, sourceFiles } from './assets.ts';
 import { isAlive, withTemporary } from './process.ts';
+import { sweepZigCache } from './toolchain/zig.ts';
 
 /** Import path of the main package that becomes the library. */
 export const MAIN = 'usegolib.internal/library';
@@ -22,6 +23,7 @@ export async function inWork<T>(use: (work: Work) => Promise<T>): Promise<T> {
   const parent = join(cacheRoot(), 'work');
   mkdirSync(parent, { recursive: true });
   sweep(parent);
+  sweepZigCache();
   const dir = join(parent, `${process.pid}-${counter++}`);
   try {
     const work = prepare(dir);

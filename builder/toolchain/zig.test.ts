@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silentReport } from '../report.ts';
 import { findOnPath } from './find.ts';
 import { ZIG_VERSION } from './versions.ts';
-import { chooseZig, zigEnv, zigVersion } from './zig.ts';
+import { chooseZig, sweepZigCache, zigEnv, zigVersion } from './zig.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -75,6 +75,16 @@ test.each([
 test('a library folder is named to Zig only where it would not find it', () => {
   expect(zigEnv({ path: 'zig', version: '1' })).not.toHaveProperty('ZIG_LIB_DIR');
   expect(zigEnv({ path: 'zig', version: '1', lib: '/l' })).toMatchObject({ ZIG_LIB_DIR: '/l' });
+});
+
+test('what a killed Zig left in its cache goes after a day', () => {
+  const folder = join(dir, 'cache/zig-cache/tmp');
+  for (const name of ['old', 'new']) mkdirSync(join(folder, name, 'deep'), { recursive: true });
+  utimesSync(join(folder, 'old'), new Date(), Date.now() / 1000 - 25 * 60 * 60);
+  sweepZigCache();
+  expect(readdirSync(folder)).toEqual(['new']);
+  vi.stubEnv('USEGOLIB_CACHE_DIR', join(dir, 'none'));
+  sweepZigCache();
 });
 
 test('a program is found as a shell finds it: the first that is a file one may run, by its real path', () => {

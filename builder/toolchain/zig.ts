@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolchainError } from '../../abi/errors.ts';
 import { cacheRoot } from '../../manifests/store.ts';
@@ -48,6 +48,25 @@ async function versionOf(path: string): Promise<string | undefined> {
 
 /** Zig's own caches: ours, so that the library path in their keys stays the same. */
 export function zigEnv({ lib }: Zig): Record<string, string> {
-  const cache = join(cacheRoot(), 'zig-cache');
+  const cache = cacheFolder();
   return { ...(lib && { ZIG_LIB_DIR: lib }), ZIG_GLOBAL_CACHE_DIR: cache, ZIG_LOCAL_CACHE_DIR: cache };
 }
+
+function cacheFolder(): string {
+  return join(cacheRoot(), 'zig-cache');
+}
+
+/** Zig does its work in `tmp` of its cache and never looks back: what has not changed for a day, a killed one left. */
+export function sweepZigCache(): void {
+  const folder = join(cacheFolder(), 'tmp');
+  try {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      if (Date.now() - statSync(path).mtimeMs > DAY) rmSync(path, { recursive: true, force: true });
+    }
+  } catch {
+    // Nothing there yet, or another builder sweeps too.
+  }
+}
+
+const DAY = 24 * 60 * 60_000;
