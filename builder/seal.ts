@@ -38,36 +38,69 @@ export function seal({ home, library, manifest, name, keep }: Seal): { folder: s
   const { manifestVersion, usegolib, abi, fingerprint, ...rest } = manifest;
   const description = { file: name, sha256: createHash('sha256').update(data).digest('hex'), size: data.length };
   const full: Manifest = { manifestVersion, usegolib, abi, fingerprint, library: description, ...rest };
+  const text = printManifest(full);
   try {
-    mkdirSync(aside, { recursive: true });
-    writeSynced(join(aside, name), data, 0o755);
-    writeSynced(join(aside, MANIFEST), printManifest(full));
-    replaceFolder(aside, folder);
+    if (!holds(folder, { [MANIFEST]: Buffer.from(text), [name]: data })) {
+      mkdirSync(aside, { recursive: true });
+      writeSynced(join(aside, name), data, 0o755);
+      writeSynced(join(aside, MANIFEST), text);
+      replaceFolder(aside, folder);
+    }
   } catch (cause) {
-    rmSync(aside, { recursive: true, force: true });
-    throw new BuildError(`cannot write ${folder}: ${(cause as Error).message}`, {
-      code: 'STORE_NOT_WRITABLE',
-      cause,
-      hint: 'USEGOLIB_ARTIFACT_DIR or --out chooses another store.',
-    });
+    remove(aside);
+    throw notWritable(folder, cause as Error);
   }
   point(home, full);
   prune(home, manifest.fingerprint, keep);
   return { folder, manifest: full };
 }
 
-/** Makes `current.json` name this build. */
+/** Makes `current.json` name this build. A store that names it already is not written: it may be read-only. */
 export function point(home: string, { fingerprint, modules }: Manifest): void {
   const pointer: Pointer = {
     fingerprint,
     modules: modules.map(({ path, version, dir, packages }) => ({ path, version, packages, ...(dir && { dir }) })),
   };
+  const text = writePointer(pointer);
+  if (holds(home, { [POINTER]: Buffer.from(text) })) return;
   const aside = join(home, `${POINTER}.tmp-${process.pid}`);
-  writeSynced(aside, writePointer(pointer));
-  renameSync(aside, join(home, POINTER));
+  try {
+    writeSynced(aside, text);
+    renameSync(aside, join(home, POINTER));
+  } catch (cause) {
+    remove(aside);
+    throw notWritable(join(home, POINTER), cause as Error);
+  }
 }
 
-/** A folder cannot be renamed onto another: an older one of the same name is moved away first. */
+function notWritable(path: string, cause: Error): BuildError {
+  return new BuildError(`cannot write ${path}: ${cause.message}`, {
+    code: 'STORE_NOT_WRITABLE',
+    path,
+    cause,
+    hint: 'USEGOLIB_ARTIFACT_DIR or --out chooses another store.',
+  });
+}
+
+/** Removes what can be removed: the next build tries again. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Not ours to remove, or its folder is none.
+  }
+}
+
+/** Whether exactly this is there already, whole: then it is left to those who read it now. */
+function holds(folder: string, files: Record<string, Buffer>): boolean {
+  try {
+    return Object.entries(files).every(([name, data]) => readFileSync(join(folder, name)).equals(data));
+  } catch {
+    return false;
+  }
+}
+
+/** A folder cannot be renamed onto another: an older one of the same name, which is damaged then, is moved away first. */
 function replaceFolder(aside: string, folder: string): void {
   const old = `${folder}.tmp-${process.pid}-old`;
   if (existsSync(folder)) renameSync(folder, old);
@@ -96,9 +129,9 @@ function prune(home: string, current: string, keep: number): void {
   for (const name of readdirSync(home)) {
     const path = join(home, name);
     const pid = /\.tmp-(\d+)/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid))) rmSync(path, { recursive: true, force: true });
+    if (pid && !isAlive(Number(pid))) remove(path);
     else if (/^[0-9a-f]{32}$/.test(name) && name !== current) builds.push({ path, time: statSync(path).mtimeMs });
   }
   builds.sort((a, b) => b.time - a.time);
-  for (const { path } of builds.slice(keep - 1)) rmSync(path, { recursive: true, force: true });
+  for (const { path } of builds.slice(keep - 1)) remove(path);
 }

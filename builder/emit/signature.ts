@@ -1,5 +1,6 @@
 import type { Manifest } from '../../manifests/manifest.ts';
-import { type ClassType, type Func, type Schema, symbolSkips, type TypeId } from '../../manifests/schema.ts';
+import type { BuildOptions } from '../../manifests/options.ts';
+import { type Func, type Schema, symbolSkips, type Type, type TypeId } from '../../manifests/schema.ts';
 
 /** One symbol as `inspect` shows it: offered with its signatures, or skipped with the reason. */
 export interface Inspected {
@@ -13,8 +14,7 @@ export interface Inspected {
 
 /** All symbols of the bound packages, package by package. */
 export function inspectManifest({ schema, skips, request }: Manifest): Inspected[] {
-  const int64 = request.options.int64;
-  const type = (id: TypeId) => typeText(schema, id, int64);
+  const type = (id: TypeId) => typeText(schema, id, request.options);
   const signature = (f: Func) => `(${parameters(f, type)}): ${results(f, type)}`;
   const out: Inspected[] = [];
   for (const pkg of schema.packages.filter((p) => p.bound)) {
@@ -57,10 +57,15 @@ export function inspectManifest({ schema, skips, request }: Manifest): Inspected
 
 /** Whether constants of this type are text, which Go writes in quotes. */
 function isText(schema: Schema, id: TypeId): boolean {
-  const t = schema.types[id]!;
-  if (t.kind === 'named') return isText(schema, t.type);
-  if (t.kind === 'value') return isText(schema, t.class);
+  const t = underlying(schema, id);
   return t.kind === 'class' ? t.value !== undefined && isText(schema, t.value) : t.kind === 'string';
+}
+
+/** The type below names without methods; for a value object its class. */
+function underlying(schema: Schema, id: TypeId): Type {
+  const t = schema.types[id]!;
+  if (t.kind === 'named') return underlying(schema, t.type);
+  return t.kind === 'value' ? underlying(schema, t.class) : t;
 }
 
 function parameters(f: Func, type: (id: TypeId) => string): string {
@@ -80,10 +85,12 @@ function results(f: Func, type: (id: TypeId) => string): string {
   return `[${all.map((r) => (r.name ? `${r.name}: ` : '') + type(r.type)).join(', ')}]`;
 }
 
-/** A Go type as TypeScript writes it. */
-export function typeText(schema: Schema, id: TypeId, int64: 'bigint' | 'number' = 'bigint'): string {
+/** A Go type as TypeScript writes it: what a value that comes from Go is. */
+export function typeText(schema: Schema, id: TypeId, options: BuildOptions = {}): string {
   const t = schema.types[id]!;
-  const inner = (other: TypeId) => typeText(schema, other, int64);
+  const inner = (other: TypeId) => typeText(schema, other, options);
+  // `nil: 'keep'` tells a nil slice or map from an empty one.
+  const nilable = (text: string) => (options.nil === 'keep' ? `${text} | null` : text);
   const array = (element: string) => (/^[\w$.<>]+$/.test(element) ? `${element}[]` : `Array<${element}>`);
   switch (t.kind) {
     case 'bool':
@@ -96,13 +103,16 @@ export function typeText(schema: Schema, id: TypeId, int64: 'bigint' | 'number' 
     case 'int64':
     case 'uint64':
     case 'uintptr':
-      return int64;
+      return options.int64 ?? 'bigint';
+    case 'duration':
+      return options.duration === 'ns' ? 'bigint' : 'number';
     case 'bigInt':
       return 'bigint';
     case 'complex64':
     case 'complex128':
       return '{ re: number; im: number }';
     case 'bytes':
+      return nilable('Uint8Array');
     case 'byteArray':
       return 'Uint8Array';
     case 'error':
@@ -112,12 +122,15 @@ export function typeText(schema: Schema, id: TypeId, int64: 'bigint' | 'number' 
     case 'json':
       return 'unknown';
     case 'numbers':
-      return NUMBERS[t.elem];
+      return t.length === undefined ? nilable(NUMBERS[t.elem]) : NUMBERS[t.elem];
     case 'slice':
+      return nilable(array(inner(t.elem)));
     case 'array':
       return array(inner(t.elem));
-    case 'map':
-      return inner(t.key) === 'string' ? `Record<string, ${inner(t.elem)}>` : `Map<${inner(t.key)}, ${inner(t.elem)}>`;
+    case 'map': {
+      const keys = underlying(schema, t.key).kind === 'string';
+      return nilable(keys ? `Record<string, ${inner(t.elem)}>` : `Map<${inner(t.key)}, ${inner(t.elem)}>`);
+    }
     case 'optional':
       return `${inner(t.elem)} | null`;
     case 'named':
@@ -186,7 +199,7 @@ export function goText(schema: Schema, id: TypeId): string {
     case 'record':
       return t.name === undefined ? 'struct{…}' : qualified(t.pkg!, t.name);
     case 'class':
-      return (t as ClassType).goType;
+      return t.goType;
     case 'object':
       return `${t.pointer ? '*' : ''}${inner(t.class)}`;
     case 'value':
