@@ -22,6 +22,10 @@ it(`answers every damaged frame with a status a caller can act on (${frames} fra
   expect(Math.min(ok, error, panic, refused, spilled)).toBeGreaterThan(frames / 1000);
 });
 
+it('binds one block to a thread', () => {
+  expect(seen.bound).toEqual([0, -1, -1]);
+});
+
 it('neither keeps nor asks for the memory that damaged frames announce', () => {
   const mebi = 1 << 20;
   expect(seen.after.heap).toBeLessThan(seen.before.heap + 64 * mebi);

@@ -19,10 +19,10 @@ export interface ChildOptions {
   deaf?: boolean;
 }
 
-/** Runs a script in a process of its own, so that its end is something to look at. Three minutes only end what hangs. */
+/** Runs a script in a process of its own, so that its end is something to look at. Five minutes only end what hangs. */
 export async function runChild(script: string, args: string[], options: ChildOptions = {}): Promise<Outcome> {
   const { flags = [], node = process.execPath, deaf = false } = options;
-  const child = spawn(node, [...flags, script, ...args], { timeout: 180_000, killSignal: 'SIGKILL' });
+  const child = spawn(node, [...flags, script, ...args], { timeout: 300_000, killSignal: 'SIGKILL' });
   const outcome: Outcome = { code: null, signal: null, stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => (outcome.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (outcome.stderr += text));

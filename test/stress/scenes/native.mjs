@@ -18,6 +18,8 @@ export function openNative(artifact) {
     lend: handle.func('int ug_lend(int, void *, int)'),
     take: handle.func('int ug_take(int, int, void *)'),
     close: handle.func('int ug_close(int)'),
+    block: handle.func('int ug_block(void *)'),
+    run: handle.func('bool ug_run()'),
   };
 }
 
