@@ -41,8 +41,6 @@ beforeAll(async () => {
   if (zig.lib) env.ZIG_LIB_DIR = zig.lib;
   mkdirSync(place('tmp'));
   cpSync(join(root, 'bench/gomod'), module, { recursive: true });
-  // Sources of modules below usegolib.internal are taken for the bridge's own, which no build watches.
-  writeFileSync(join(module, 'go.mod'), 'module example.com/killed\n\ngo 1.26\n');
 });
 
 /** New sources, so that something must be built; what they are is what the library says. */

@@ -7,14 +7,21 @@ import (
 	"usegolib.internal/gen/model"
 )
 
-// bridgeModule is ours: the fingerprint covers it by other means.
-const bridgeModule = "usegolib.internal/"
+// ours are the modules of the build that are ours: the fingerprint covers them by other means.
+func ours(path string) bool {
+	for _, m := range []string{"usegolib.internal/bridge", "usegolib.internal/library"} {
+		if path == m || strings.HasPrefix(path, m+"/") {
+			return true
+		}
+	}
+	return false
+}
 
 // inputs are the packages that are read from local directories: of the main module, of a workspace, or through a replace.
 func inputs(pkgs []*Package) []model.Input {
 	var ins []model.Input
 	for _, p := range pkgs {
-		if p.Standard || p.Module == nil || strings.HasPrefix(p.Module.Path, bridgeModule) || !local(p.Module) {
+		if p.Standard || p.Module == nil || ours(p.Module.Path) || !local(p.Module) {
 			continue
 		}
 		files := slices.Concat(p.GoFiles, p.CgoFiles, p.CFiles, p.CXXFiles, p.HFiles, p.SFiles, p.SysoFiles, p.EmbedFiles)
@@ -35,7 +42,7 @@ func modules(pkgs []*Package) []model.Module {
 	byPath := map[string]model.Module{}
 	for _, p := range pkgs {
 		m := p.Module
-		if m == nil || strings.HasPrefix(m.Path, bridgeModule) {
+		if m == nil || ours(m.Path) {
 			continue
 		}
 		out := model.Module{Path: m.Path, Version: m.Version, Sum: m.Sum}

@@ -137,7 +137,7 @@ func (l *loader) bind(chosen []candidate) (bound []*types.Package, skips []model
 func (l *loader) others(pkgs []*Package, bound []*types.Package) ([]*types.Package, error) {
 	var others []*types.Package
 	for _, p := range pkgs {
-		if p.Name == "main" || p.Export == "" || !model.Importable(p.ImportPath) || strings.HasPrefix(p.ImportPath, bridgeModule) ||
+		if p.Name == "main" || p.Export == "" || !model.Importable(p.ImportPath) || ours(p.ImportPath) ||
 			!slices.ContainsFunc(p.Imports, isInternal) ||
 			slices.ContainsFunc(bound, func(b *types.Package) bool { return b.Path() == p.ImportPath }) {
 			continue
