@@ -127,10 +127,10 @@ export class GoError extends GoLibError {
   declare readonly goType: string;
   /** The exported fields of the error struct, copied. */
   declare readonly fields: Readonly<Record<string, unknown>>;
-  /** What Go's `Unwrap() error` gives. */
-  declare readonly cause?: GoError;
+  /** What Go's `Unwrap() error` gives: a GoError, or an Error of JavaScript that went to Go before. */
+  declare readonly cause?: Error;
   /** What Go's `Unwrap() []error` gives. */
-  declare readonly errors?: readonly GoError[];
+  declare readonly errors?: readonly Error[];
   /** What the function returned beside the error, where that is not its zero value; an array if there are several. */
   declare readonly result?: unknown;
 }

@@ -40,5 +40,6 @@ export const BUILTIN = {
   text: 5,
   json: 6,
   as: 7,
+  unref: 8,
 } as const;
 export const FIRST_SYMBOL = 16;

@@ -66,12 +66,12 @@ function ${/^[A-Za-z_$][\w$]*$/.test(name) ? `$_${name}` : '$_call'}(${names.joi
       : `let k = ${callee.receiver ? -1 : 0};
   try {
     ${writes.join('\n    ')}
-    if (l.lent.length !== 0) l.lend();
+    if (l.refers) l.handOver();
   } catch (e) { ${nested ? 'env.lane = l; ' : ''}refused(e, l, f, k); }`
   }
   ${nested ? 'env.lane = l;' : ''}
   const s = call(l.id, ${fn} | f, l.pos);
-  ${writes.length === 0 ? '' : 'if (l.lent.length !== 0) l.lent.length = 0;'}
+  ${writes.length === 0 ? '' : 'if (l.refers) l.settle();'}
   if ((s & 7) !== 0) return failed(l, s);
   ${results.length === 0 ? '' : 'l.pos = 0; return decode(l);'}
 }
@@ -117,14 +117,14 @@ export function request<T>(
   const flag = env.pending.length === 0 ? 0 : env.ride(l);
   try {
     write(l);
-    if (l.lent.length !== 0) l.lend();
+    if (l.refers) l.handOver();
   } catch (e) {
     env.lane = l;
     refused(e, l, env, flag, 0, -1, called);
   }
   env.lane = l;
   const status = env.native.call(l.id, fn | flag, l.pos);
-  l.lent.length = 0;
+  if (l.refers) l.settle();
   if ((status & 7) !== 0) return failed(l, status, called) as T;
   l.pos = 0;
   return read(l);
@@ -140,7 +140,7 @@ function refused(
   { symbol, caller }: Called,
 ): never {
   if (flag !== 0) env.unride(l);
-  l.lent.length = 0;
+  l.settle();
   if (!(error instanceof Refusal)) throw error;
   const rest = k === variadic ? /^\[(\d+)\]/.exec(error.path) : null;
   if (rest) error.path = error.path.slice(rest[0].length);

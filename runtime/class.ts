@@ -86,7 +86,7 @@ function checkedValue(library: Library, slot: ClassSlot, init: unknown): object 
     throw argumentError(error, `new ${slot.want}`, 'args[0]');
   } finally {
     library.env.lane = l;
-    l.lent.length = 0;
+    l.settle();
   }
   if (kind === 'byteArray') return library.makeValue(slot, Uint8Array.from(Buffer.from(init as Uint8Array)));
   if (typeof library.codecs.zero(slot.type.value!) === 'bigint') return library.makeValue(slot, BigInt(init as bigint));

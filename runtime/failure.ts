@@ -2,6 +2,7 @@ import {
   AbiMismatchError,
   DisposedError,
   EncodingError,
+  GoError,
   GoLibError,
   type GoLibErrorInit,
   GoPanicError,
@@ -63,6 +64,7 @@ function settle(l: Lane, status: number, called: Called): unknown {
 function goError(l: Lane, { owner, symbol, caller, decode }: Called): Error {
   const error = readError(l, owner)!;
   const more = bool(l);
+  if (!(error instanceof GoError)) return error; // the user's own: it comes back as it went
   Object.defineProperty(error, 'symbol', { value: symbol, configurable: true, writable: true });
   if (more)
     Object.defineProperty(error, 'result', { value: decode(l), configurable: true, writable: true, enumerable: true });

@@ -10,9 +10,11 @@ import { keepErrorState, stateOf } from './object.ts';
 
 const details = new Unpackr({ useRecords: false, mapsAsObjects: true, int64AsType: 'bigint' });
 
-/** A Go error as Go describes it. The same Go error is the same GoError while it lives. */
-export function readError(l: Lane, owner: Owner): GoError | null {
-  if (arrayHeader(l) < 0) return null;
+/** A Go error as Go describes it, the same GoError while it lives; or the very Error of JavaScript that went to Go. */
+export function readError(l: Lane, owner: Owner): Error | null {
+  const items = arrayHeader(l);
+  if (items < 0) return null;
+  if (items === 1) return owner.references.get(float64(l)) as Error;
   const handle = float64(l);
   const message = string(l);
   const goType = string(l);
@@ -20,7 +22,7 @@ export function readError(l: Lane, owner: Owner): GoError | null {
   const fields = bytes(l);
   const cause = readError(l, owner);
   const several = arrayHeader(l);
-  const errors: GoError[] = [];
+  const errors: Error[] = [];
   for (let i = 0; i < several; i++) errors.push(readError(l, owner)!);
   return owner.objects.receive(
     handle,
@@ -45,9 +47,11 @@ export function writeError(l: Lane, x: unknown, owner: Owner): void {
   if (x === null || x === undefined) w.nil(l);
   else if (state !== undefined) w.double(l, handleOf(state, { owner }));
   else if (x instanceof Error) {
-    w.arrayHeader(l, 2);
-    w.string(l, String(x.name));
+    owner.references.sweepWhenLarge();
+    w.arrayHeader(l, 3);
+    w.string(l, String(x.name).toWellFormed());
     w.string(l, String(x.message).toWellFormed());
+    w.double(l, l.hold(owner.references, x));
   } else refuse('Error or Go error', x);
   w.room(l, 0);
 }

@@ -1,11 +1,13 @@
 import type { ClassType, TypeId } from '../manifests/schema.ts';
 import type { Environment } from './lane.ts';
+import type { References } from './reference.ts';
 import { noteMade } from './scope.ts';
 
 /** What an object needs of the library it came from. */
 export interface Owner {
   readonly label: string;
   readonly objects: Objects;
+  readonly references: References;
   goType(state: State): string;
   text(x: object): string | null;
   json(x: object): string | null;

@@ -1,6 +1,7 @@
 import { GoLibError, InvalidArgumentError } from '../abi/errors.ts';
 import { FREES_FLAG, LANE } from '../abi/numbers.ts';
 import type { NativeLibrary } from './native/backend.ts';
+import type { References } from './reference.ts';
 
 /** Buffer's direct text functions: no options, no checks. */
 export interface TextMemory extends Buffer {
@@ -31,8 +32,10 @@ export class Lane {
   text: TextMemory;
   /** Where the next byte is written or read. */
   pos = 0;
-  /** Memory the request refers to; handed over when it is complete, since a getter of the user may run until then. */
-  readonly lent: { memory: Uint8Array; length: number }[] = [];
+  /** Whether the request refers to memory or objects: `handOver` when it is complete, `settle` when it was sent or not. */
+  refers = false;
+  private readonly lent: { memory: Uint8Array; length: number }[] = [];
+  private readonly held: { table: References; object: object; id: number }[] = [];
   /** Handles this request gives back; kept until it has been sent. */
   riding: number[] = [];
   /** The lane for a request that is encoded while this one is. */
@@ -86,18 +89,39 @@ export class Lane {
     this.show(memory);
   }
 
-  /** Hands over what the complete request refers to. */
-  lend(): void {
+  /** Refers to memory that Go copies when it decodes; returns its index. */
+  lend(memory: Uint8Array): number {
+    this.refers = true;
+    return this.lent.push({ memory, length: memory.byteLength }) - 1;
+  }
+
+  /** Refers to an object that Go may hold; returns its id. */
+  hold(table: References, object: object): number {
+    this.refers = true;
+    const id = table.idOf(object);
+    this.held.push({ table, object, id });
+    return id;
+  }
+
+  /** Hands over what the request refers to. Not earlier: until it is complete, getters of the user may run. */
+  handOver(): void {
     for (const { memory, length } of this.lent) {
       // A getter may have transferred or resized it after it was checked.
       if (memory.byteLength !== length || this.native.lend(this.id, memory, length) < 0) {
         this.native.lend(this.id, null, -1);
-        this.lent.length = 0;
         throw new InvalidArgumentError('a Uint8Array changed its size while the arguments were read', {
           code: 'ARGUMENT_LENGTH',
         });
       }
     }
+    for (const { table, object, id } of this.held) table.keep(object, id);
+  }
+
+  /** Forgets what the request referred to. */
+  settle(): void {
+    this.refers = false;
+    this.lent.length = 0;
+    this.held.length = 0;
   }
 }
 

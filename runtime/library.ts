@@ -1,11 +1,11 @@
-import { type GoError, InvalidArgumentError, UnsupportedSignatureError } from '../abi/errors.ts';
+import { InvalidArgumentError, UnsupportedSignatureError } from '../abi/errors.ts';
 import { BUILTIN } from '../abi/numbers.ts';
 import type { Schema, Type, TypeId } from '../manifests/schema.ts';
 import { type AnyFunction, type Callee, printCall, request } from './call.ts';
 import { buildClass } from './class.ts';
 import { handleOf, receiver } from './codec/object.ts';
 import { type Binding, type CodecOptions, Codecs } from './codec/print.ts';
-import { arrayHeader, bool, nil, string } from './codec/read.ts';
+import { arrayHeader, bool, float64, nil, string } from './codec/read.ts';
 import { about, describe } from './codec/refusal.ts';
 import * as w from './codec/write.ts';
 import { readError, writeError } from './goerror.ts';
@@ -14,6 +14,7 @@ import { Environment, type Lane } from './lane.ts';
 import type { NativeLibrary } from './native/backend.ts';
 import { GoValue, stateOf } from './object.ts';
 import { buildRecord } from './record.ts';
+import { References } from './reference.ts';
 
 /** Which Go type a JavaScript class stands for. */
 export const tokens = new WeakMap<object, { library: Library; id: TypeId }>();
@@ -24,6 +25,7 @@ export class Library implements Owner, Binding {
   readonly schema: Schema;
   readonly env: Environment;
   readonly objects: Objects;
+  readonly references = new References(() => this.request(BUILTIN.unref, 'unref', () => {}, ids));
   readonly codecs: Codecs;
   private readonly slots = new Map<TypeId, ClassSlot>();
   private readonly interned = new Map<ClassSlot, Map<unknown, WeakRef<object>>>();
@@ -88,7 +90,7 @@ export class Library implements Owner, Binding {
   };
 
   writeError = (l: Lane, x: unknown): void => writeError(l, x, this);
-  readError = (l: Lane): GoError | null => readError(l, this);
+  readError = (l: Lane): Error | null => readError(l, this);
 
   goType(state: State): string {
     return this.request(BUILTIN.goType, 'goType', (l) => this.writeSelf(l, state), string);
@@ -202,6 +204,7 @@ function arrayHeaderOf(l: Lane, id: TypeId): void {
   w.integer(l, id);
 }
 
+const ids = (l: Lane): number[] => Array.from({ length: arrayHeader(l) }, () => float64(l));
 const optionalText = (l: Lane): string | null => (nil(l) ? null : string(l));
 
 /** Equal for equal Go values. */

@@ -271,9 +271,8 @@ export function memory(l: Lane, x: Uint8Array): void {
     const { u8, pos } = l;
     u8[pos] = 0xd6;
     u8[pos + 1] = EXT.lent;
-    l.view.setUint32(pos + 2, l.lent.length);
+    l.view.setUint32(pos + 2, l.lend(x));
     l.pos = pos + 6;
-    l.lent.push({ memory: x, length: n });
     return;
   }
   binary(l, n);

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 )
 
 // ErrNotFound is a sentinel.
@@ -47,6 +48,23 @@ func Describe(err error) string {
 	}
 	return err.Error()
 }
+
+// Wrap wraps an error in one of its own.
+func Wrap(err error) error { return fmt.Errorf("wrapped: %w", err) }
+
+// Same gives the error back as it is.
+func Same(err error) error { return err }
+
+// Keep keeps an error until the next call.
+func Keep(err error) { kept = err }
+
+// Kept gives what Keep was given last.
+func Kept() error { return kept }
+
+// Collect lets go of what nobody refers to any more.
+func Collect() { runtime.GC() }
+
+var kept error
 
 // Last gives an error that is not thrown, since it is not the last result.
 func Last(fail bool) (error, bool) {

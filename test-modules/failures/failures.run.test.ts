@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { asGoError, GoError, GoPanicError, isGoError } from '../../runtime/index.ts';
+import { stateOf } from '../../runtime/object.ts';
 import { testModule } from '../../test/support/test-module.ts';
 
 const m = await testModule('failures');
@@ -61,6 +62,43 @@ test('errors are arguments and results', () => {
   expect(m.Describe(new TypeError('mine'))).toContain('mine');
   expect(m.Last(false)).toEqual([null, true]);
   expect(m.Last(true)[0]).toBeInstanceOf(GoError);
+});
+
+test('a JavaScript Error comes back from Go as the same object', () => {
+  const mine = Object.assign(new RangeError('mine'), { extra: 1 });
+  expect(caught(() => m.Same(mine))).toBe(mine);
+  expect(Object.keys(mine)).toEqual(['extra']);
+  expect(caught(() => m.Wrap(mine)).cause).toBe(mine);
+  expect(caught(() => m.Wrap(mine)).message).toBe('wrapped: RangeError: mine');
+  expect(
+    isGoError(
+      caught(() => m.Wrap(mine)),
+      mine,
+    ),
+  ).toBe(true);
+  expect(
+    isGoError(
+      caught(() => m.Wrap(mine)),
+      new RangeError('mine'),
+    ),
+  ).toBe(false);
+  m.Keep(mine);
+  expect(caught(() => m.Kept())).toBe(mine);
+});
+
+test('Go lets go of the JavaScript Errors it no longer refers to', async () => {
+  const { references } = stateOf(m.ErrNotFound)!.owner;
+  const kept = new Error('kept');
+  m.Keep(kept);
+  for (let i = 0; i < 5000; i++) {
+    m.Describe(new Error(`error ${i}`));
+    if (i % 500 === 499) {
+      m.Collect();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+  expect(references.size).toBeLessThan(3000);
+  expect(caught(() => m.Kept())).toBe(kept);
 });
 
 test('panics are typed errors with the Go stack', () => {

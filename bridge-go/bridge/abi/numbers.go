@@ -36,5 +36,6 @@ const (
 	BuiltinText    = 5
 	BuiltinJson    = 6
 	BuiltinAs      = 7
+	BuiltinUnref   = 8
 	FirstSymbol    = 16
 )

@@ -22,6 +22,7 @@ var builtins = [...]Func{
 	abi.BuiltinText:    text,
 	abi.BuiltinJson:    marshal,
 	abi.BuiltinAs:      assert,
+	abi.BuiltinUnref:   unref,
 }
 
 func goType(c *Call) {
@@ -32,6 +33,16 @@ func goType(c *Call) {
 		t = t.Elem()
 	}
 	c.WriteString(t.String())
+}
+
+// unref writes the ids of JavaScript objects that Go let go of.
+func unref(c *Call) {
+	c.Done()
+	ids := references.Take(c.env)
+	c.WriteArray(len(ids))
+	for _, id := range ids {
+		c.WriteFloat64(float64(id))
+	}
 }
 
 func errorIs(c *Call) {

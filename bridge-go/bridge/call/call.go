@@ -6,6 +6,7 @@ import (
 	"usegolib.internal/bridge/abi"
 	"usegolib.internal/bridge/goerr"
 	"usegolib.internal/bridge/handle"
+	"usegolib.internal/bridge/jsref"
 	"usegolib.internal/bridge/lane"
 	"usegolib.internal/bridge/wire"
 )
@@ -30,6 +31,8 @@ type Func func(*Call)
 var (
 	lanes   lane.Table
 	objects handle.Table
+	// references are JavaScript's objects that Go holds.
+	references jsref.Table
 )
 
 // Done says that all arguments are read: bytes that are left are a fault.

@@ -47,6 +47,7 @@ func Close(env int32) bool {
 		return false
 	}
 	objects.Close(uint32(env))
+	references.Close(uint32(env))
 	return true
 }
 

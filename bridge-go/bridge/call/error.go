@@ -10,11 +10,19 @@ import (
 // WriteError writes an error slot: nil or the error's node.
 func WriteError(c *Call, err error) { c.writeNode(goerr.Describe(err)) }
 
-// writeNode writes [handle, message, goType, class, fields, cause, errors].
+// writeNode writes [handle, message, goType, class, fields, cause, errors], or for an Error of this environment's
+// JavaScript [id].
 func (c *Call) writeNode(n *goerr.Node) {
 	if n == nil {
 		c.WriteNil()
 		return
+	}
+	if js, ok := n.Err.(*goerr.JavaScriptError); ok {
+		if id, ok := js.ID(c.env); ok {
+			c.WriteArray(1)
+			c.WriteFloat64(float64(id))
+			return
+		}
 	}
 	c.WriteArray(7)
 	c.hold(n.Err)
@@ -41,16 +49,16 @@ func (c *Call) writeNode(n *goerr.Node) {
 	}
 }
 
-// ReadError takes nil, an error's handle, or [name, message] of a JavaScript Error. A value object that is an error
+// ReadError takes nil, an error's handle, or [name, message, id] of a JavaScript Error. A value object that is an error
 // comes as [type, value].
 func ReadError(c *Call) error {
 	if !c.IsArray() {
 		return ReadInterface[error](c)
 	}
 	mark := c.Reader
-	if n, _ := c.ReadArray(); n == 2 && c.IsText() {
-		name := c.ReadString()
-		return &goerr.JavaScriptError{Name: name, Message: c.ReadString()}
+	if n, _ := c.ReadArray(); n == 3 {
+		name, message := c.ReadString(), c.ReadString()
+		return goerr.FromJavaScript(name, message, references.New(c.env, c.ReadHandle()))
 	}
 	c.Reader = mark
 	return ReadInterface[error](c)

@@ -47,12 +47,29 @@ func TestErrorsGoThroughJavaScript(t *testing.T) {
 	if message != "failed" || goType != "call.failed" {
 		t.Errorf("%q %q: an error that is a value must come back as the value", message, goType)
 	}
-	_, message, goType = node(t, s.call("error", func(w *wire.Writer) { w.WriteArray(2); w.WriteString("TypeError"); w.WriteString("m") }))
+	if !s.call("error", func(w *wire.Writer) { w.WriteNil() }).ReadNil() {
+		t.Error("nil is nil")
+	}
+}
+
+func TestAJavaScriptErrorIsItsIdInItsOwnEnvironmentOnly(t *testing.T) {
+	write := func(w *wire.Writer) {
+		w.WriteArray(3)
+		w.WriteString("TypeError")
+		w.WriteString("m")
+		w.WriteHandle(7)
+	}
+	s, other := open(t), open(t)
+	if r := s.call("error", write); !r.ReadStruct(1) || r.ReadHandle() != 7 {
+		t.Error("want [7]")
+	}
+	s.call("keep error", write)
+	_, message, goType := node(t, other.call("kept error", nil))
 	if message != "TypeError: m" || goType != "*goerr.JavaScriptError" {
 		t.Errorf("%q %q", message, goType)
 	}
-	if !s.call("error", func(w *wire.Writer) { w.WriteNil() }).ReadNil() {
-		t.Error("nil is nil")
+	if r := s.call("kept error", nil); !r.ReadStruct(1) {
+		t.Error("a kept error has lost its id")
 	}
 }
 

@@ -28,7 +28,10 @@ func (f failed) Error() string { return "failed" }
 func (s secret) Name() string  { return "secret" }
 func (s *secret) Touch() int   { s.n++; return s.n }
 
-var shared = &box{N: 7}
+var (
+	shared    = &box{N: 7}
+	keptError error
+)
 
 const here = "usegolib.internal/bridge/call."
 
@@ -72,11 +75,13 @@ var fns = map[string]Func{
 		}
 		c.WriteInt(3)
 	},
-	"error":   func(c *Call) { err := ReadError(c); c.Done(); WriteError(c, err) },
-	"panic":   func(c *Call) { s := c.ReadString(); c.Done(); panic(s) },
-	"nilmap":  func(c *Call) { c.Done(); var m map[int]int; m[1] = 1 },
-	"badtext": func(c *Call) { c.Done(); WriteObject(c, &box{}); c.WriteString("\xff") },
-	"large":   func(c *Call) { n := c.ReadInt(); c.Done(); c.WriteString(strings.Repeat("x", n)) },
+	"error":      func(c *Call) { err := ReadError(c); c.Done(); WriteError(c, err) },
+	"keep error": func(c *Call) { err := ReadError(c); c.Done(); keptError = err },
+	"kept error": func(c *Call) { c.Done(); WriteError(c, keptError) },
+	"panic":      func(c *Call) { s := c.ReadString(); c.Done(); panic(s) },
+	"nilmap":     func(c *Call) { c.Done(); var m map[int]int; m[1] = 1 },
+	"badtext":    func(c *Call) { c.Done(); WriteObject(c, &box{}); c.WriteString("\xff") },
+	"large":      func(c *Call) { n := c.ReadInt(); c.Done(); c.WriteString(strings.Repeat("x", n)) },
 	"both large": func(c *Call) {
 		c.Done()
 		b := make([]byte, abi.InlineBytes+1)

@@ -117,7 +117,7 @@ func TestText(t *testing.T) {
 }
 
 func TestJavaScriptError(t *testing.T) {
-	for want, e := range map[string]*JavaScriptError{"m": {"Error", "m"}, "TypeError: m": {"TypeError", "m"}} {
+	for want, e := range map[string]*JavaScriptError{"m": {"Error", "m", nil}, "TypeError: m": {"TypeError", "m", nil}} {
 		if e.Error() != want {
 			t.Errorf("got %q, want %q", e.Error(), want)
 		}

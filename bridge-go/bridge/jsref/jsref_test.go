@@ -1,0 +1,51 @@
+package jsref
+
+import (
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+)
+
+// collected waits for cleanups: they run on a goroutine of their own, some time after a collection.
+func collected(t *testing.T, table *Table, env uint32, want int) []uint64 {
+	t.Helper()
+	var ids []uint64
+	for range 500 {
+		runtime.GC()
+		if ids = append(ids, table.Take(env)...); len(ids) >= want {
+			break
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+func TestAnIdIsToldOnceForEachTimeItWasHeld(t *testing.T) {
+	var table Table
+	kept := table.New(1, 7)
+	table.New(1, 7)
+	table.New(1, 8)
+	table.New(2, 9)
+	if ids := collected(t, &table, 1, 2); !slices.Equal(ids, []uint64{7, 8}) {
+		t.Errorf("environment 1: %v", ids)
+	}
+	if ids := collected(t, &table, 2, 1); !slices.Equal(ids, []uint64{9}) {
+		t.Errorf("environment 2: %v", ids)
+	}
+	if !kept.Same(&Ref{1, 7}) || kept.Same(&Ref{2, 7}) || kept.Same(nil) {
+		t.Error("Same compares environment and id")
+	}
+}
+
+func TestAClosedEnvironmentCollectsNothing(t *testing.T) {
+	var table Table
+	table.New(1, 7)
+	table.Close(1)
+	runtime.GC()
+	time.Sleep(20 * time.Millisecond)
+	if len(table.unref) != 0 {
+		t.Errorf("left: %v", table.unref)
+	}
+}
