@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 const [artifact] = process.argv.slice(2);
-const { importGo, isGoError, scope } = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
-const { loadArtifact } = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
+const runtime = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
+const { importGo, isGoError, loadArtifact, scope } = runtime;
 const go = await loadArtifact(artifact);
 const again = await importGo('usegolib.test/stress', { buildIfMissing: false });
 
@@ -17,8 +17,7 @@ try {
   failure = error;
 }
 const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { artifact, role: 'work' } });
-const [wrong] = await once(worker, 'message');
-const [end] = await once(worker, 'exit');
+const [[wrong], [end]] = await Promise.all([once(worker, 'message'), once(worker, 'exit')]);
 
 process.on('exit', () => {
   // The last calls of all.
