@@ -198,7 +198,7 @@ export interface RecordField {
 export interface ClassType {
   kind: 'class';
   pkg: number;
-  /** `Version`; for a type that cannot be written down the Go name of it. */
+  /** `Version`; the alias of a type that has no other name; of a hidden type the name it has in Go. */
   name: string;
   of: 'struct' | 'slice' | 'map' | 'array' | 'pointer' | 'func' | 'chan' | 'interface' | 'scalar';
   /** What `%T` prints for `T`: `semver.Version`. */
