@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { moduleOf, modules, realArtifact, store } from '../test/support/artifact.ts';
 import type * as Runtime from './import.ts';
@@ -176,6 +176,21 @@ describe('what is not stored', () => {
   });
 });
 
+describe('imports at once', () => {
+  it('of two packages of an unbuilt module load one library', async () => {
+    const dir = join(folder, 'twins');
+    writeFiles(dir, {
+      'go.mod': 'module example.com/twins\n\ngo 1.22\n',
+      'a/a.go': 'package a\n\nvar N = 1\n',
+      'b/b.go': 'package b\n\nimport "example.com/twins/a"\n\nfunc Next() int { a.N++; return a.N }\n',
+    });
+    const options = { artifactDir: root, buildIfMissing: true };
+    const [a, b] = (await Promise.all(['a', 'b'].map((name) => importGo(join(dir, name), options)))) as any[];
+    expect(b.Next()).toBe(2);
+    expect(a.N).toBe(2);
+  });
+});
+
 describe('the place of the store', () => {
   it('is USEGOLIB_ARTIFACT_DIR, may be a link, and artifactDir goes first', async () => {
     put('v1.0.0', 'scalars');
@@ -214,9 +229,19 @@ describe('the arguments of importGo', () => {
     ['bytes', { buildIfMising: true }, 'importGo: unknown option "buildIfMising"; did you mean "buildIfMissing"?'],
     ['bytes', { force: true }, 'importGo: unknown option "force"; known are artifactDir, buildIfMissing'],
   ])('%j, %j are refused', async (specs, options, message) => {
-    expect(await refusal(importGo(specs as string, options))).toMatchObject({ name: 'InvalidArgumentError', message });
+    expect(await refusal(importGo(specs as string, options as object))).toMatchObject({
+      name: 'InvalidArgumentError',
+      message,
+    });
   });
 });
+
+function writeFiles(dir: string, files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), text);
+  }
+}
 
 function target(): string {
   return real.manifest.request.target;

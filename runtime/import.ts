@@ -48,7 +48,12 @@ export async function importGo(
   const wanted = (Array.isArray(specs) ? specs : [specs]).map((spec) => parseWanted(spec));
   if (wanted.length === 0)
     throw new InvalidArgumentError('importGo: want at least one import path', { path: 'args[0]' });
-  const from = loadedFor(wanted) ?? load(await artifactFor(wanted, root, mayBuild), wanted);
+  let from = loadedFor(wanted);
+  if (!from) {
+    const dir = await artifactFor(wanted, root, mayBuild);
+    // While it was built, another import may have loaded a library that has it.
+    from = loadedFor(wanted) ?? load(dir, wanted);
+  }
   const modules = wanted.map(({ path }) => moduleOf(from, path));
   return Array.isArray(specs) ? modules : modules[0]!;
 }
