@@ -2,7 +2,8 @@ import type { RecordType } from '../manifests/schema.ts';
 import { resolve } from './codec/literal.ts';
 import { receiver } from './codec/object.ts';
 import { float64 } from './codec/read.ts';
-import { argumentError, Refusal } from './codec/refusal.ts';
+import { about, argumentError, Refusal } from './codec/refusal.ts';
+import { zero } from './codec/value.ts';
 import { nil } from './codec/write.ts';
 import type { ClassSlot } from './handle.ts';
 import { State } from './handle.ts';
@@ -16,12 +17,12 @@ export function buildRecord(library: Library, slot: ClassSlot): ClassSlot['js'] 
   const fields = type.fields.map(({ name, key = name, aliases = [] }) => ({ key, names: [key, name, ...aliases] }));
   /** Names are checked and become the record's keys; values are checked when Go gets them. */
   function Rec(init?: unknown): object {
-    const zero = library.codecs.zero(slot.id) as object;
-    if (init === undefined) return zero;
+    const empty = zero(library.codecs, slot.id) as object;
+    if (init === undefined) return empty;
     try {
       const given = resolve(init, fields, slot.want);
       return {
-        ...zero,
+        ...empty,
         ...Object.fromEntries(fields.flatMap(({ key }, i) => (given[i] === undefined ? [] : [[key, given[i]]]))),
       };
     } catch (error) {
@@ -59,15 +60,19 @@ export class RecordRef extends GoObject {
   get value(): unknown {
     const { get } = (this.#library.codecs.type(this.#slot.id) as RecordType).ref!;
     const codec = this.#library.codecs.of(this.#slot.id);
-    return this.#library.request(get, 'ref.value', (l) => receiver(l, this, this.#slot), codec.read);
+    return this.#library.request(get, 'ref.value', (l) => this.#self(l), codec.read);
   }
 
   set value(value: unknown) {
     const { set } = (this.#library.codecs.type(this.#slot.id) as RecordType).ref!;
     const write = (l: Lane) => {
-      receiver(l, this, this.#slot);
+      this.#self(l);
       this.#library.codecs.of(this.#slot.id).write(l, value);
     };
     this.#library.request(set, 'ref.value', write, () => undefined);
+  }
+
+  #self(l: Lane): void {
+    about('this', () => receiver(l, this, this.#slot));
   }
 }

@@ -60,10 +60,11 @@ function ofText(text: string): Instant | undefined {
   const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   date.setUTCHours(Number(hour), Number(minute), Number(second));
-  const same = date.getUTCDate() === Number(day) && date.getUTCHours() === Number(hour) && Number(minute) < 60;
-  if (!same || Number(second) > 59) return refuse('a date and time that exist', text, 'ARGUMENT_TEXT');
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
+  const sameDay = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  const sameTime = Number(hour) < 24 && [minute, second, minutes].every((x) => Number(x) < 60) && Number(hours) < 24;
+  if (!sameDay || !sameTime) return refuse('a date and time that exist', text, 'ARGUMENT_TEXT');
   const utc = zone === 'Z' || zone === 'z';
-  const [, sign, hours, minutes = '0'] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
   const offset = utc ? 0 : (sign === '-' ? -60 : 60) * (Number(hours) * 60 + Number(minutes));
   return {
     seconds: date.getTime() / 1000 - offset,
