@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from '../abi/errors.ts';
 import type { Param, Result } from '../manifests/schema.ts';
+import type { Codecs } from './codec/codecs.ts';
 import { receiver } from './codec/object.ts';
-import { type Codecs, Unit } from './codec/print.ts';
 import { argumentError, Refusal } from './codec/refusal.ts';
+import { Unit } from './codec/unit.ts';
 import { arrayHeader, integer } from './codec/write.ts';
 import { type Called, failed } from './failure.ts';
 import type { ClassSlot, Owner } from './handle.ts';

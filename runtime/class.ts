@@ -4,6 +4,7 @@ import type { AnyFunction, Callee } from './call.ts';
 import { receiveObject, receiver } from './codec/object.ts';
 import * as r from './codec/read.ts';
 import { about, argumentError, describe, Refusal, refuse } from './codec/refusal.ts';
+import { zero } from './codec/value.ts';
 import * as w from './codec/write.ts';
 import { type ClassSlot, State } from './handle.ts';
 import type { Lane } from './lane.ts';
@@ -76,7 +77,7 @@ function valueClass(library: Library, slot: ClassSlot) {
 function checkedValue(library: Library, slot: ClassSlot, init: unknown): object {
   const own = GoValue.slotOf(init);
   if (own === slot) return init as object;
-  const kind = library.codecs.kindBelow(slot.type.value!);
+  const { kind } = library.codecs.below(slot.type.value!);
   const l = library.env.enter();
   l.pos = 0;
   try {
@@ -89,7 +90,8 @@ function checkedValue(library: Library, slot: ClassSlot, init: unknown): object 
     l.settle();
   }
   if (kind === 'byteArray') return library.makeValue(slot, Uint8Array.from(Buffer.from(init as Uint8Array)));
-  if (typeof library.codecs.zero(slot.type.value!) === 'bigint') return library.makeValue(slot, BigInt(init as bigint));
+  if (typeof zero(library.codecs, slot.type.value!) === 'bigint')
+    return library.makeValue(slot, BigInt(init as bigint));
   return library.makeValue(slot, init);
 }
 

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { Constant, Package, TypeId } from '../manifests/schema.ts';
 import type { AnyFunction } from './call.ts';
+import { constant } from './codec/value.ts';
 import { type Library, tokens } from './library.ts';
 
 /** What `importGo` gives: the exported names of one Go package, with Go's own capitals. */
@@ -91,7 +92,7 @@ function typeToken(library: Library, id: TypeId, name: string): unknown {
 }
 
 function constantValue(library: Library, { type, value }: Constant): unknown {
-  return library.codecs.constant(type, value);
+  return constant(library.codecs, type, value);
 }
 
 /** A property that is computed once, when it is first read. */

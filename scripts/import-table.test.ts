@@ -35,7 +35,7 @@ describe('the import table', () => {
 
   it.each([
     ['runtime/native/koffi.ts', "import koffi from 'koffi';\n"],
-    ['runtime/codec/print.ts', "import type {\n  Schema,\n  Type,\n} from '../../manifests/schema.ts';\n"],
+    ['runtime/codec/codecs.ts', "import type {\n  Schema,\n  Type,\n} from '../../manifests/schema.ts';\n"],
     ['builder/build.ts', "import { seal } from './seal.ts';\n"],
     [
       'bridge-go/bridge/export/export.go',

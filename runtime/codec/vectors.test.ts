@@ -5,7 +5,7 @@ import type { NumberKind, Type } from '../../manifests/schema.ts';
 import { Lane } from '../lane.ts';
 import type { NativeLibrary } from '../native/backend.ts';
 import { GoTime } from '../time.ts';
-import { type Binding, type Codec, Codecs } from './print.ts';
+import { type Binding, type Codec, Codecs } from './codecs.ts';
 
 interface Vector {
   name: string;

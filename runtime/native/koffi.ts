@@ -34,7 +34,7 @@ export const backend: Backend = {
  * A thread has one such block; a second copy of this runtime in it (another realm) passes arguments.
  */
 function shortCall(handle: LibraryHandle): NativeLibrary['call'] {
-  const block = new Int32Array(4);
+  const block = new Int32Array(new ArrayBuffer(16)); // off the V8 heap, where it would move
   if (handle.func('ug_block', int, [pointer])(block) !== 0) {
     return handle.func('ug_call', int, [int, int, int]) as NativeLibrary['call'];
   }

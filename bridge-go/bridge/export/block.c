@@ -19,5 +19,5 @@ int32_t ug_block(int32_t *memory) {
 	return 0;
 }
 
-// Runs what stands in the block. True when the status is not ok.
-_Bool ug_run(void) { return ugRunBlock(block); }
+// Runs what stands in the block. True when the status is not ok, and where there is no block.
+_Bool ug_run(void) { return block == NULL || ugRunBlock(block); }

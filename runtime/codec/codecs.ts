@@ -1,0 +1,144 @@
+import type { Schema, Type, TypeId } from '../../manifests/schema.ts';
+import type { ClassSlot } from '../handle.ts';
+import type { Lane } from '../lane.ts';
+import * as objects from './object.ts';
+import { type CodecOptions, plain } from './plain.ts';
+import { printReader, readExpression } from './print-read.ts';
+import { printFields, printList, printMap, printWriter, writeStatement } from './print-write.ts';
+import * as r from './read.ts';
+import { Unit } from './unit.ts';
+
+/** Writes and reads one type. */
+export interface Codec {
+  write(l: Lane, x: unknown): void;
+  read(l: Lane): unknown;
+}
+
+/** What codecs need of the library they belong to. */
+export interface Binding {
+  slot(type: TypeId): ClassSlot;
+  makeValue(slot: ClassSlot, value: unknown): object;
+  writeError(l: Lane, x: unknown): void;
+  readError(l: Lane): unknown;
+}
+
+/**
+ * The codecs of a schema: per type a function that checks and writes, and one that reads. Their text is printed by
+ * print-write.ts and print-read.ts when one is first called; recursive types need that, and most types are never used.
+ */
+export class Codecs {
+  readonly schema: Schema;
+  readonly options: CodecOptions;
+  readonly binding: Binding;
+  private readonly made = new Map<string, Codec>();
+
+  constructor(schema: Schema, options: CodecOptions, binding: Binding) {
+    this.schema = schema;
+    this.options = options;
+    this.binding = binding;
+  }
+
+  type(id: TypeId): Type {
+    return this.schema.types[id]!;
+  }
+
+  of(id: TypeId): Codec {
+    return this.lazily(`t${id}`, `type ${id}`, (unit) => ({
+      write: printWriter(this, unit, id),
+      read: printReader(this, unit, id),
+    }));
+  }
+
+  /** Writes the literal of a class: an array of its fields, its elements or its pairs. */
+  literal(slot: ClassSlot): Codec['write'] | undefined {
+    const { literal, live } = slot.type;
+    if (!literal && !live) return undefined;
+    return this.lazily(`l${slot.id}`, `literal ${slot.want}`, (unit) => ({
+      write:
+        live && 'key' in live
+          ? printMap(this, unit, live.key, live.elem)
+          : live
+            ? printList(this, unit, live.elem)
+            : printFields(this, unit, literal!, slot.want),
+      read: '',
+    })).write;
+  }
+
+  /** A statement that writes `x`, and whether it leaves the room it found but for a few bytes. */
+  write(unit: Unit, id: TypeId, x: string): { text: string; fixed: boolean } {
+    return writeStatement(this, unit, id, x);
+  }
+
+  /** An expression that reads a value. */
+  read(unit: Unit, id: TypeId): string {
+    return readExpression(this, unit, id);
+  }
+
+  /** Nil, or the class (nil if it is not bound) and the value. */
+  readDynamic(l: Lane, slot: ClassSlot): unknown {
+    if (r.arrayHeader(l) < 0) return null;
+    if (r.nil(l)) return objects.readObject(l, slot);
+    return this.dynamic(r.number(l)).read(l);
+  }
+
+  /** The codec of a dynamic type: a class stands for itself here. */
+  dynamic(id: TypeId): Codec {
+    const type = this.type(id);
+    if (type.kind !== 'class') return this.of(id);
+    const slot = this.binding.slot(id);
+    if (type.value === undefined) {
+      return { write: (l, x) => objects.object(l, x, slot, true), read: (l) => objects.readObject(l, slot) };
+    }
+    const under = this.of(type.value);
+    return { write: under.write, read: (l) => this.binding.makeValue(slot, under.read(l)) };
+  }
+
+  /** The type a chain of named types ends at. */
+  below(id: TypeId): Type {
+    const type = this.type(id);
+    return type.kind === 'named' ? this.below(type.type) : type;
+  }
+
+  /** Reads all elements of a live slice, or with a key type all pairs of a live map. */
+  listReader(elem: TypeId, key?: TypeId): Codec['read'] {
+    const read = this.of(elem);
+    if (key === undefined) {
+      return (l) => Array.from({ length: Math.max(0, r.arrayHeader(l)) }, () => read.read(l));
+    }
+    const keys = this.of(key);
+    const text = this.below(key).kind === 'string';
+    return (l) => {
+      const n = Math.max(0, r.mapHeader(l));
+      const all = Array.from({ length: n }, () => [keys.read(l), read.read(l)] as [string, unknown]);
+      return text ? Object.assign(Object.create(null), Object.fromEntries(all)) : new Map(all);
+    };
+  }
+
+  /** Whether writing a value of this type can run code of the user: a getter, an iterator. */
+  runsUserCode(id: TypeId): boolean {
+    const type = this.below(id);
+    if (type.kind === 'object') return this.literal(this.binding.slot(type.class)) !== undefined;
+    return !plain(type.kind, this.options)?.inert && type.kind !== 'opaque';
+  }
+
+  private lazily(key: string, file: string, print: (unit: Unit) => { write: string; read: string }): Codec {
+    const known = this.made.get(key);
+    if (known) return known;
+    let done = false;
+    const ready = () => {
+      if (!done) {
+        const unit = new Unit();
+        const { write, read } = print(unit);
+        Object.assign(
+          codec,
+          unit.compile<Codec>(file, `return {\nwrite(l, x) {\n  ${write}\n},\nread(l) {\n  ${read}\n} }`),
+        );
+      }
+      done = true;
+      return codec;
+    };
+    const codec: Codec = { write: (l, x) => ready().write(l, x), read: (l) => ready().read(l) };
+    this.made.set(key, codec);
+    return codec;
+  }
+}
