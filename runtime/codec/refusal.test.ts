@@ -13,13 +13,12 @@ const refusal = (run: () => unknown): Refusal => {
 group('a value is described', () => {
   class Version {}
   class Url {}
-  it.each([
+  it.each<[value: unknown, text: string]>([
     ['x', '"x"'],
     ['a'.repeat(41), `"${'a'.repeat(40)}…"`],
     ['say "hi"\n', '"say \\"hi\\"\\n"'],
     [-0, '-0'],
     [Number.NaN, 'NaN'],
-    [5n, '5n'],
     [null, 'null'],
     [undefined, 'undefined'],
     [true, 'true'],
@@ -40,7 +39,8 @@ group('a value is described', () => {
     [globalThis, 'the global object'],
     [Version, 'the function Version'],
     [() => 1, 'a function'],
-  ])('%j as %s', (value, text) => expect(describe(value)).toBe(text));
+    [5n, '5n'],
+  ])('as $1', (value, text) => expect(describe(value)).toBe(text));
 
   it('without running its code', () => {
     const trap = new Proxy(class {}, {
