@@ -61,7 +61,7 @@ export class Library implements Owner, Binding {
       id,
       type,
       owner: this,
-      want: type.goType ?? type.name ?? 'object',
+      want: this.codecs.goName(type),
       get js() {
         if (js === undefined) {
           js = (type as Type).kind === 'record' ? buildRecord(library, slot) : buildClass(library, slot);

@@ -42,20 +42,23 @@ describe("records: 'exact'", async () => {
 
   it.each(Object.keys(whole))('refuses a record without %s', (key) => {
     const { [key]: _, ...less } = whole as Record<string, unknown>;
-    expect(message(() => r.Echo(less))).toBe(`records.Echo: args[0].${key}: Person needs the key "${key}"`);
+    expect(message(() => r.Echo(less))).toBe(`records.Echo: args[0].${key}: records.Person needs the key "${key}"`);
     expect(message(() => r.Echo({ ...whole, [key]: undefined }))).toContain('needs the key');
   });
 
-  it('holds at every depth, for the other names of a key, and for literals of objects', () => {
+  it('holds at every depth, and for the other names of a key', () => {
     expect(message(() => r.Many([whole, { ...whole, home: { X: 1 } }]))).toBe(
-      'records.Many: args[0][1].home.Y: Point needs the key "Y"',
+      'records.Many: args[0][1].home.Y: records.Point needs the key "Y"',
     );
     const { name, ...rest } = whole;
     expect(r.Echo({ ...rest, Name: name }).name).toBe('a');
-    expect(message(() => o.ConfigureValue({ Name: 'x' }))).toBe(
-      'objects.ConfigureValue: args[0].Limit: objects.Options needs the key "Limit"',
-    );
-    expect(o.ConfigureValue({ Name: 'x', Limit: 1, Inner: { N: 2 } })).toBe('x/1/2');
+  });
+
+  it('leaves literals of objects free: an option nobody names is the zero value', () => {
+    expect(o.ConfigureValue({ Name: 'x' })).toBe('x/0/0');
+    expect(o.Configure({ Limit: 3 })).toBe('/3/0');
+    expect(new o.Options({ Name: 'n' }).Describe()).toBe('n/0/0');
+    expect(message(() => o.Configure({ Limits: 3 }))).toContain('did you mean "Limit"?');
   });
 
   it('new fills in what is missing, so its result is whole', () => {

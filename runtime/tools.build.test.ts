@@ -43,7 +43,7 @@ describe('ref', () => {
     expect(p.goType).toBe('*records.Point');
     p.dispose();
     expect(caught(() => p.value).message).toBe(
-      'ref.value: this: the ref of Point was disposed; use it before its dispose() or the end of its scope',
+      'ref.value: this: the ref of records.Point was disposed; use it before its dispose() or the end of its scope',
     );
     expect(caught(() => r.Grow(p)).name).toBe('DisposedError');
   });

@@ -1,4 +1,4 @@
-import type { Schema, Type, TypeId } from '../../manifests/schema.ts';
+import type { ClassType, RecordType, Schema, Type, TypeId } from '../../manifests/schema.ts';
 import type { ClassSlot } from '../handle.ts';
 import type { Lane } from '../lane.ts';
 import * as objects from './object.ts';
@@ -40,6 +40,12 @@ export class Codecs {
 
   type(id: TypeId): Type {
     return this.schema.types[id]!;
+  }
+
+  /** As errors name it: `geo.Point`. */
+  goName(type: RecordType | ClassType): string {
+    if (type.kind === 'class') return type.goType ?? type.name;
+    return type.name === undefined ? 'object' : `${this.schema.packages[type.pkg!]!.name}.${type.name}`;
   }
 
   of(id: TypeId): Codec {

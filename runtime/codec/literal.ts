@@ -9,16 +9,18 @@ export interface LiteralKeys {
 
 /**
  * The values of all fields, in their order, of an object whose keys are not just the fields' own: with aliases, getters of
- * a class, absent keys. Unknown keys and keys that mean the same field are refused.
+ * a class, absent keys. Unknown keys and keys that mean the same field are refused. `read` are the values under the first
+ * keys, if `x` is plain: a getter runs once.
  */
-export function resolve(x: unknown, fields: readonly LiteralKeys[], want: string): unknown[] {
+export function resolve(x: unknown, fields: readonly LiteralKeys[], want: string, read?: unknown[]): unknown[] {
   if (typeof x !== 'object' || x === null || !isLiteral(x)) return refuse(want, x);
-  const plain = [Object.prototype, null].includes(Object.getPrototypeOf(x));
+  const plain = isPlain(x);
   const byName = new Map(fields.flatMap((field, i) => field.names.map((name) => [name, i] as const)));
   const values: unknown[] = new Array(fields.length).fill(undefined);
   const from: (string | undefined)[] = [];
   const take = (name: string, i: number) => {
-    const value = (x as Record<string, unknown>)[name];
+    const known = read !== undefined && plain && name === fields[i]!.key;
+    const value = known ? read[i] : (x as Record<string, unknown>)[name];
     if (value === undefined) return;
     if (from[i] !== undefined && from[i] !== name) {
       throw new Refusal(`${JSON.stringify(from[i])} and ${JSON.stringify(name)} name the same field`, 'ARGUMENT_KEY');
@@ -26,7 +28,8 @@ export function resolve(x: unknown, fields: readonly LiteralKeys[], want: string
     from[i] = name;
     values[i] = value;
   };
-  for (const name of Object.keys(x)) {
+  const own = Object.keys(x);
+  for (const name of own) {
     const i = byName.get(name);
     if (i === undefined) {
       throw new Refusal(
@@ -41,8 +44,14 @@ export function resolve(x: unknown, fields: readonly LiteralKeys[], want: string
   }
   if (!plain)
     for (const [name, i] of byName)
-      if (from[i] === undefined && name in x && !(name in Object.prototype)) take(name, i);
+      if (from[i] === undefined && !own.includes(name) && name in x && !(name in Object.prototype)) take(name, i);
   return values;
+}
+
+/** Whether it inherits nothing of its own: what a getter of a class would add is not there. */
+export function isPlain(x: object): boolean {
+  const prototype = Object.getPrototypeOf(x);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function isLiteral(x: object): boolean {

@@ -14,16 +14,20 @@ const disposed = o.NewCounter(1);
 disposed.dispose();
 
 describe('records', () => {
-  const person = 'records.Echo: args[0]: Person has no field';
+  const person = 'records.Echo: args[0]: records.Person has no field';
   const known = 'known are name, age, home, tags, meta, __proto___, id';
   refuses(
     [
-      [() => r.Echo(null), 'records.Echo: args[0]: want Person, got null', 'ARGUMENT_NULL'],
-      [() => r.Echo(5), 'records.Echo: args[0]: want Person, got 5', 'ARGUMENT_TYPE'],
-      [() => r.Echo([]), 'records.Echo: args[0]: want Person, got an empty array', 'ARGUMENT_TYPE'],
-      [() => r.Echo(new Date()), 'records.Echo: args[0]: want Person, got a Date', 'ARGUMENT_TYPE'],
-      [() => r.Echo(new Map()), 'records.Echo: args[0]: want Person, got a Map of 0', 'ARGUMENT_TYPE'],
-      [() => r.Echo(o.NewCounter(1)), 'records.Echo: args[0]: want Person, got objects.Counter', 'ARGUMENT_TYPE'],
+      [() => r.Echo(null), 'records.Echo: args[0]: want records.Person, got null', 'ARGUMENT_NULL'],
+      [() => r.Echo(5), 'records.Echo: args[0]: want records.Person, got 5', 'ARGUMENT_TYPE'],
+      [() => r.Echo([]), 'records.Echo: args[0]: want records.Person, got an empty array', 'ARGUMENT_TYPE'],
+      [() => r.Echo(new Date()), 'records.Echo: args[0]: want records.Person, got a Date', 'ARGUMENT_TYPE'],
+      [() => r.Echo(new Map()), 'records.Echo: args[0]: want records.Person, got a Map of 0', 'ARGUMENT_TYPE'],
+      [
+        () => r.Echo(o.NewCounter(1)),
+        'records.Echo: args[0]: want records.Person, got objects.Counter',
+        'ARGUMENT_TYPE',
+      ],
       [() => r.Echo({ nam: 'x' }), `${person} "nam"; did you mean "name"?`, 'ARGUMENT_KEY'],
       [() => r.Echo({ nam: undefined }), `${person} "nam"; did you mean "name"?`, 'ARGUMENT_KEY'],
       [() => r.Echo({ Visit: 1 }), `${person} "Visit"; ${known}`, 'ARGUMENT_KEY'],
@@ -44,7 +48,7 @@ describe('records', () => {
       [() => r.Echo({ home: { X: 'x' } }), 'records.Echo: args[0].home.X: want int, got "x"', 'ARGUMENT_TYPE'],
       [
         () => r.Echo({ home: { Z: 1 } }),
-        'records.Echo: args[0].home: Point has no field "Z"; known are X, Y',
+        'records.Echo: args[0].home: records.Point has no field "Z"; known are X, Y',
         'ARGUMENT_KEY',
       ],
       [() => r.Echo({ tags: ['a', 5] }), 'records.Echo: args[0].tags[1]: want string, got 5', 'ARGUMENT_TYPE'],
@@ -54,11 +58,19 @@ describe('records', () => {
         'records.Many: args[0][1].home.Y: want int, got 1.5',
         'ARGUMENT_TYPE',
       ],
-      [() => r.EchoPtr(5), 'records.EchoPtr: args[0]: want Point, got 5', 'ARGUMENT_TYPE'],
+      [() => r.EchoPtr(5), 'records.EchoPtr: args[0]: want records.Point, got 5', 'ARGUMENT_TYPE'],
       [() => r.Anonymous({ A: 1 }), 'records.Anonymous: args[0].A: want string, got 1', 'ARGUMENT_TYPE'],
-      [() => new r.Point({ Z: 1 }), 'new Point: args[0]: Point has no field "Z"; known are X, Y', 'ARGUMENT_KEY'],
-      [() => new r.Point(5), 'new Point: args[0]: want Point, got 5', 'ARGUMENT_TYPE'],
-      [() => ref(r.Point, { Z: 1 }), 'ref(Point): args[0]: Point has no field "Z"; known are X, Y', 'ARGUMENT_KEY'],
+      [
+        () => new r.Point({ Z: 1 }),
+        'new records.Point: args[0]: records.Point has no field "Z"; known are X, Y',
+        'ARGUMENT_KEY',
+      ],
+      [() => new r.Point(5), 'new records.Point: args[0]: want records.Point, got 5', 'ARGUMENT_TYPE'],
+      [
+        () => ref(r.Point, { Z: 1 }),
+        'ref(records.Point): args[0]: records.Point has no field "Z"; known are X, Y',
+        'ARGUMENT_KEY',
+      ],
       [
         () => Object.assign(ref(r.Point) as object, { value: { X: 'x' } }),
         'ref.value: args[0].X: want int, got "x"',

@@ -70,7 +70,7 @@ export function printWriter(codecs: Codecs, unit: Unit, id: TypeId): string {
     case 'optional':
       return printOptional(codecs, unit, type.elem);
     case 'record':
-      return printFields(codecs, unit, type.fields, type.name ?? 'object');
+      return printFields(codecs, unit, type.fields, codecs.goName(type), codecs.options.records === 'exact');
     default:
       return writeStatement(codecs, unit, id, 'x').text;
   }
@@ -112,42 +112,52 @@ export function printList(codecs: Codecs, unit: Unit, elem: TypeId, length?: num
 
 export function printMap(codecs: Codecs, unit: Unit, key: TypeId, elem: TypeId): string {
   const text = codecs.below(key).kind === 'string';
-  const within = unit.use('within', refusals.within);
+  const within = unit.use('withinElement', refusals.withinElement);
   return `if (x === null || x === undefined) { ${nil(unit)} return; }
   const all = ${unit.use('pairs', literals.pairs)}(x, ${text});
   ${unit.call('w_map', w.mapHeader, 'all.length')};
   ${room(unit)}
   for (const [k, v] of all) {
     try { ${writeStatement(codecs, unit, key, 'k').text} } catch (e) { throw ${unit.use('withinKey', refusals.withinKey)}(e, k); }
-    try { ${writeStatement(codecs, unit, elem, 'v').text} } catch (e) { throw ${within}(e, typeof k === 'string' ? k : String(k)); }
+    try { ${writeStatement(codecs, unit, elem, 'v').text} } catch (e) { throw ${within}(e, k); }
     ${room(unit)}
   }`;
 }
 
 /**
- * The fields of a record or a literal, in the schema's order. The usual object has just the fields' own keys: no lookups,
- * one count. Anything else goes through `resolve`.
+ * The fields of a record or a literal, in the schema's order. The usual object is a plain one with just the fields' own
+ * keys: no lookups, one count. Anything else goes through `resolve`; what was read until then is not read again.
  */
-export function printFields(codecs: Codecs, unit: Unit, fields: readonly RecordField[], want: string): string {
+export function printFields(
+  codecs: Codecs,
+  unit: Unit,
+  fields: readonly RecordField[],
+  want: string,
+  exact = false,
+): string {
   const keys = fields.map(({ name, key = name, aliases = [] }) => ({
     key,
     names: [...new Set([key, name, ...aliases])],
   }));
   const lines = fields.map((field, i) => {
     const { key } = keys[i]!;
-    const absent = mayBeLeftOut(codecs, field)
-      ? nil(unit)
-      : `${unit.use('missing', literals.missing)}(${JSON.stringify(key)}, ${JSON.stringify(want)});`;
+    const absent =
+      !exact || mayBeLeftOut(codecs, field)
+        ? nil(unit)
+        : `${unit.use('missing', literals.missing)}(${JSON.stringify(key)}, ${JSON.stringify(want)});`;
     const { text, fixed } = writeStatement(codecs, unit, field.type, `a${i}`);
     const more = fixed && i % 2 === 1 ? ` ${room(unit)}` : '';
     return `at = ${JSON.stringify(key)}; if (a${i} === undefined) ${absent} else { ${text} }${more}`;
   });
-  const resolve = `${unit.use('resolve', literals.resolve)}(x, ${unit.use('keys', keys)}, ${JSON.stringify(want)})`;
+  const values = keys.map((_, i) => `a${i}`);
+  const resolve = `${unit.use('resolve', literals.resolve)}(x, ${unit.use('keys', keys)}, ${JSON.stringify(want)}, [${values.join(', ')}])`;
   return `if (typeof x !== 'object' || x === null) ${unit.use('refuse', refusals.refuse)}(${JSON.stringify(want)}, x);
-  let c = 0, n = 0;
-  ${keys.map(({ key }, i) => `let a${i} = ${ownProperty(key)}; if (a${i} !== undefined) c++;`).join('\n  ')}
-  for (const k in x) n++;
-  if (n !== c || c === 0) { const a = ${resolve}; ${keys.map((_, i) => `a${i} = a[${i}];`).join(' ')} }
+  let ${['c = 0, n = 0', ...values].join(', ')};
+  if (${unit.use('isPlain', literals.isPlain)}(x)) {
+    ${keys.map(({ key }, i) => `a${i} = ${ownProperty(key)}; if (a${i} !== undefined) c++;`).join('\n    ')}
+    for (const k in x) n++;
+  }
+  if (n !== c || c === 0) { const a = ${resolve}; ${values.map((a, i) => `${a} = a[${i}];`).join(' ')} }
   ${unit.call('w_array', w.arrayHeader, fields.length)};
   ${room(unit, fields.length)}
   let at = '';
@@ -166,6 +176,5 @@ function ownProperty(key: string): string {
 /** With `records: 'exact'` only pointers and `omitempty` fields may be left out. */
 function mayBeLeftOut(codecs: Codecs, { type: id, omit }: RecordField): boolean {
   const type = codecs.type(id);
-  if (codecs.options.records !== 'exact' || omit) return true;
-  return type.kind === 'optional' || (type.kind === 'object' && type.pointer === true);
+  return omit === true || type.kind === 'optional' || (type.kind === 'object' && type.pointer === true);
 }

@@ -1,5 +1,15 @@
 import { expect, describe as group, it } from 'vitest';
-import { about, argumentError, describe, Refusal, refuse, suggest, within, withinKey } from './refusal.ts';
+import {
+  about,
+  argumentError,
+  describe,
+  Refusal,
+  refuse,
+  suggest,
+  within,
+  withinElement,
+  withinKey,
+} from './refusal.ts';
 
 const refusal = (run: () => unknown): Refusal => {
   try {
@@ -59,6 +69,19 @@ group('a path', () => {
     expect(argumentError(inner, 'm.F', 'args[1]').message).toBe(
       'm.F: args[1][key 5n].größe["0x"]["with blank"].items[3].id: want int, got "x"',
     );
+  });
+
+  it.each<[key: unknown, path: string]>([
+    ['a', '.a'],
+    ['1', '["1"]'],
+    [1, '[1]'],
+    [1n, '[1n]'],
+    [true, '[true]'],
+    [{ toString: () => 'red' }, '.red'],
+  ])('names the element of a map by its key %o', (key, path) => {
+    const inner = refusal(() => refuse('int', 'x'));
+    expect(withinElement(inner, key)).toBe(inner);
+    expect(inner.path).toBe(path);
   });
 
   it('begins where the innermost writer says', () => {

@@ -55,6 +55,14 @@ export function within(error: unknown, step: string | number): unknown {
   return error;
 }
 
+/** As `within`, for the element of a map: `[1n]` is not `["1"]`. */
+export function withinElement(error: unknown, key: unknown): unknown {
+  if (typeof key === 'string' || !(error instanceof Refusal)) return within(error, key as string);
+  const step = typeof key === 'object' ? printStep(String(key)) : `[${describe(key)}]`;
+  error.path = step + error.path;
+  return error;
+}
+
 /** As `within`, for the key of a map itself. */
 export function withinKey(error: unknown, key: unknown): unknown {
   if (error instanceof Refusal) error.path = `[key ${describe(key)}]${error.path}`;

@@ -208,6 +208,12 @@ describe('slices, arrays and maps', () => {
       [() => c.Pair(null), 'collections.Pair: args[0]: want array, got null', 'ARGUMENT_NULL'],
       [() => c.Counts({ a: 1, b: 'x' }), 'collections.Counts: args[0].b: want int, got "x"', 'ARGUMENT_TYPE'],
       [() => c.Counts({ 'b-c': 'x' }), 'collections.Counts: args[0]["b-c"]: want int, got "x"', 'ARGUMENT_TYPE'],
+      [
+        () => c.ByNumber(new Map<unknown, unknown>([[1n, 5]])),
+        'collections.ByNumber: args[0][1n]: want string, got 5',
+        'ARGUMENT_TYPE',
+      ],
+      [() => c.ByNumber([[-2, 5]]), 'collections.ByNumber: args[0][-2]: want string, got 5', 'ARGUMENT_TYPE'],
       [() => c.Counts({ a: null }), 'collections.Counts: args[0].a: want int, got null', 'ARGUMENT_NULL'],
       [
         () => c.Counts([1]),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { InvalidArgumentError } from '../../runtime/index.ts';
+import { InvalidArgumentError, snapshot } from '../../runtime/index.ts';
 import { testModule } from '../../test/support/test-module.ts';
 
 const m = await testModule('embedding');
@@ -38,4 +38,13 @@ test('a shallower field hides a deeper one', () => {
 test('fields of an embedded struct that is not exported are promoted all the same', () => {
   expect(m.Sum({ X: 1, Y: 2, Z: 3 })).toBe(6);
   expect(new m.Point({ X: 4 }).X).toBe(4);
+});
+
+test('a snapshot flattens what is embedded by value, and keeps what is behind a pointer as one field', () => {
+  const page = new m.Page({ ID: 1, Title: 't', Over: 2, Extra: new m.Extra({ Size: 3 }) });
+  const { Extra, ...rest } = snapshot(page) as any;
+  expect(rest).toEqual({ ID: 1, Title: 't', Over: 2 });
+  expect(Extra).toBe(page.Extra);
+  expect(snapshot(new m.Page())).toEqual({ ID: 0, Title: '', Over: 0, Extra: null });
+  expect(snapshot(new m.Outer({ ID: 'inner', Title: 7 }))).toEqual({ ID: 'inner', Title: 7, Both: '', Over: '' });
 });

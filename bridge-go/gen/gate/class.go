@@ -96,7 +96,7 @@ func (g *Gate) bindFields(c *model.Class) {
 		if _, no := g.classify(f.Type(), in); no == nil {
 			mf.Set = g.schema.AddFn(model.SetField{Class: c, Name: f.Name(), Type: t})
 		}
-		if !f.deep && !f.Embedded() && !names.omitted(f) {
+		if f.copied() && !names.omitted(f) {
 			rf := names.field(f, t)
 			mf.Snap = rf.Name
 			if rf.Key != "" {

@@ -9,8 +9,8 @@ import (
 type structField struct {
 	*types.Var
 	tag string
-	// deep: promoted from an embedded struct; behind: through a pointer, which may be nil.
-	deep, behind bool
+	// behind: promoted through an embedded pointer, which may be nil.
+	behind bool
 }
 
 // selectable gives the exported fields that a selector on a value of struct type t reaches, those promoted from embedded
@@ -31,8 +31,8 @@ func selectable(t types.Type) iter.Seq[structField] {
 					if inner := embeddedStruct(f); inner != nil {
 						next = append(next, inner)
 					}
-					obj, index, behind := types.LookupFieldOrMethod(t, true, f.Pkg(), f.Name())
-					if obj == f && f.Exported() && !yield(structField{f, s.Tag(i), len(index) > 1, behind}) {
+					obj, _, behind := types.LookupFieldOrMethod(t, true, f.Pkg(), f.Name())
+					if obj == f && f.Exported() && !yield(structField{f, s.Tag(i), behind}) {
 						return
 					}
 				}
@@ -47,11 +47,16 @@ func selectable(t types.Type) iter.Seq[structField] {
 func copied(t types.Type) iter.Seq[structField] {
 	return func(yield func(structField) bool) {
 		for f := range selectable(t) {
-			if !f.behind && flattens(f.Var) == nil && !yield(f) {
+			if f.copied() && !yield(f) {
 				return
 			}
 		}
 	}
+}
+
+// copied tells fields that literals and copies name.
+func (f structField) copied() bool {
+	return !f.behind && flattens(f.Var) == nil
 }
 
 // embeddedStruct gives the struct whose fields an embedded field promotes.

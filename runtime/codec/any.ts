@@ -1,0 +1,333 @@
+import { ANY, ANY_DEPTH, NUMBERS, SCALAR } from '../../abi/numbers.ts';
+import type { NumberKind, ScalarKind, TypeId } from '../../manifests/schema.ts';
+import type { Owner } from '../handle.ts';
+import type { Lane } from '../lane.ts';
+import { Deref, GoValue, Scalar, stateOf, Typed } from '../object.ts';
+import type { Codec } from './codecs.ts';
+import { memoryOf, readNumbers } from './numbers.ts';
+import { handleOf } from './object.ts';
+import { plain } from './plain.ts';
+import * as r from './read.ts';
+import { describe, Refusal, refuse, within, withinKey } from './refusal.ts';
+import * as std from './std.ts';
+import * as w from './write.ts';
+
+/** What values of any type need of the library they cross to. */
+export interface AnyContext {
+  readonly owner: Owner;
+  readonly int64: 'bigint' | 'number';
+  dynamic(id: TypeId): Codec;
+  /** Reads `[class or nil, payload]` of a live object or a bound type. */
+  object(l: Lane): unknown;
+  readError(l: Lane): unknown;
+  writeError(l: Lane, x: unknown): void;
+}
+
+const TAG = 0xc1;
+const WANT = 'a value that Go can hold';
+
+/** Values of Go's type `any`: the JavaScript value decides what Go gets, Go's dynamic type what JavaScript gets. */
+export class AnyCodec {
+  private readonly context: AnyContext;
+  private depth = 0;
+
+  constructor(context: AnyContext) {
+    this.context = context;
+  }
+
+  write = (l: Lane, x: unknown): void => {
+    switch (typeof x) {
+      case 'number':
+        writeNumber(l, x);
+        break;
+      case 'string':
+        w.string(l, x);
+        break;
+      case 'boolean':
+        w.bool(l, x);
+        break;
+      case 'undefined':
+        w.nil(l);
+        break;
+      case 'bigint':
+        writeBigInt(l, x);
+        break;
+      case 'object':
+        if (x === null) w.nil(l);
+        else this.nested(l, x);
+        break;
+      default:
+        refuse(WANT, x);
+    }
+    w.room(l, 0);
+  };
+
+  private nested(l: Lane, x: object): void {
+    if (++this.depth > ANY_DEPTH) {
+      this.depth = 0;
+      throw new Refusal(
+        `want ${WANT}, got one that contains itself, or is nested deeper than ${ANY_DEPTH}`,
+        'ARGUMENT_DEPTH',
+      );
+    }
+    try {
+      if (Array.isArray(x)) this.writeArray(l, x);
+      else if (isPlain(x)) this.writeObject(l, x);
+      else if (x instanceof Map) this.writeMap(l, x);
+      else this.writeOther(l, x);
+    } finally {
+      if (this.depth > 0) this.depth--;
+    }
+  }
+
+  private writeArray(l: Lane, x: readonly unknown[]): void {
+    w.arrayHeader(l, x.length);
+    w.room(l, 0);
+    let i = 0;
+    try {
+      for (; i < x.length; i++) this.write(l, x[i]);
+    } catch (e) {
+      throw within(e, i);
+    }
+  }
+
+  /** Undefined members are dropped, as JSON drops them. */
+  private writeObject(l: Lane, x: object): void {
+    this.writeText(
+      l,
+      Object.keys(x)
+        .map((key) => [key, (x as Record<string, unknown>)[key]] as const)
+        .filter(([, value]) => value !== undefined),
+    );
+  }
+
+  private writeText(l: Lane, pairs: (readonly [string, unknown])[]): void {
+    w.mapHeader(l, pairs.length);
+    w.room(l, 0);
+    for (const [key, value] of pairs) {
+      try {
+        w.string(l, key);
+        this.write(l, value);
+      } catch (e) {
+        throw within(e, key);
+      }
+    }
+  }
+
+  private writeMap(l: Lane, x: Map<unknown, unknown>): void {
+    const pairs = [...x];
+    if (pairs.every(([key]) => typeof key === 'string')) {
+      this.writeText(l, pairs as [string, unknown][]);
+      return;
+    }
+    tag(l, ANY.map);
+    w.mapHeader(l, pairs.length);
+    w.room(l, 0);
+    for (const [key, value] of pairs) {
+      try {
+        this.write(l, key);
+      } catch (e) {
+        throw withinKey(e, key);
+      }
+      try {
+        this.write(l, value);
+      } catch (e) {
+        throw within(e, typeof key === 'number' ? key : describe(key));
+      }
+    }
+  }
+
+  private writeOther(l: Lane, x: object): void {
+    const { owner, dynamic, writeError } = this.context;
+    const state = stateOf(x);
+    if (state !== undefined) {
+      tag(l, ANY.object);
+      w.double(l, handleOf(state, { owner }));
+    } else if (x instanceof Deref) {
+      tag(l, ANY.value);
+      w.arrayHeader(l, 1);
+      w.double(l, handleOf(x.state, { owner }));
+    } else if (x instanceof Error) {
+      tag(l, ANY.error);
+      writeError(l, x);
+    } else if (x instanceof Date) {
+      tag(l, ANY.time);
+      std.time(l, x);
+    } else if (x instanceof Uint8Array || x instanceof ArrayBuffer) w.bytes(l, x);
+    else if (ArrayBuffer.isView(x)) writeTypedArray(l, x);
+    else if (x instanceof Scalar) {
+      tag(l, ANY.scalar);
+      w.arrayHeader(l, 2);
+      w.integer(l, SCALAR[x.kind]);
+      plain(x.kind, {})!.write(l, x.value);
+    } else if (!this.writeNamed(l, x, owner, dynamic)) refuse(WANT, x);
+  }
+
+  /** A value object, or what `typed` gave a name. */
+  private writeNamed(l: Lane, x: object, owner: Owner, dynamic: AnyContext['dynamic']): boolean {
+    const slot = GoValue.slotOf(x);
+    const named = slot
+      ? { owner: slot.owner, id: slot.id, value: (x as GoValue).valueOf() }
+      : x instanceof Typed
+        ? { owner: x.slot.owner, id: x.id, value: x.value }
+        : undefined;
+    if (!named) return false;
+    if (named.owner !== owner) {
+      throw new Refusal(
+        `the ${describe(x)} belongs to the library of ${named.owner.label}, not to that of ${owner.label}; import both modules in one importGo([...])`,
+        'FOREIGN_OBJECT',
+      );
+    }
+    tag(l, ANY.value);
+    w.arrayHeader(l, 2);
+    w.integer(l, named.id);
+    dynamic.call(this.context, named.id).write(l, named.value);
+    return true;
+  }
+
+  read = (l: Lane): unknown => {
+    const code = l.u8[l.pos]!;
+    if (code < 0x80 || code >= 0xe0) return r.number(l);
+    if (code < 0x90) return this.readObject(l);
+    if (code < 0xa0) return this.readArray(l);
+    if (code < 0xc0) return r.string(l);
+    switch (code) {
+      case 0xc0:
+        l.pos++;
+        return null;
+      case TAG:
+        l.pos++;
+        return this.readTagged(l, r.number(l));
+      case 0xc2:
+      case 0xc3:
+        return r.bool(l);
+      case 0xc4:
+      case 0xc5:
+      case 0xc6:
+      case 0xd7:
+        return r.bytes(l);
+      case 0xcf:
+      case 0xd3:
+        return this.context.int64 === 'number' ? r.number(l) : r.bigint(l);
+      case 0xdc:
+      case 0xdd:
+        return this.readArray(l);
+      case 0xde:
+      case 0xdf:
+        return this.readObject(l);
+      case 0xc7:
+      case 0xc8:
+      case 0xc9:
+      case 0xd9:
+      case 0xda:
+      case 0xdb:
+        return r.string(l);
+      default:
+        return r.number(l);
+    }
+  };
+
+  private readArray(l: Lane): unknown[] {
+    const n = r.arrayHeader(l);
+    const list = new Array(n);
+    for (let i = 0; i < n; i++) list[i] = this.read(l);
+    return list;
+  }
+
+  private readObject(l: Lane): Record<string, unknown> {
+    const object = Object.create(null);
+    for (let n = r.mapHeader(l); n > 0; n--) {
+      const key = r.string(l);
+      object[key] = this.read(l);
+    }
+    return object;
+  }
+
+  private readMap(l: Lane): Map<unknown, unknown> {
+    const map = new Map();
+    for (let n = r.mapHeader(l); n > 0; n--) {
+      const key = this.read(l);
+      map.set(key, this.read(l));
+    }
+    return map;
+  }
+
+  private readTagged(l: Lane, tag: number): unknown {
+    switch (tag) {
+      case ANY.object:
+        return this.context.object(l);
+      case ANY.error:
+        return this.context.readError(l);
+      case ANY.time:
+        return std.readTime(l);
+      case ANY.duration:
+        return std.readDuration(l);
+      case ANY.big:
+        return std.readBigInt(l);
+      case ANY.complex:
+        return r.complex(l);
+      case ANY.map:
+        return this.readMap(l);
+      case ANY.numbers:
+        r.arrayHeader(l);
+        return readNumbers(l, NUMBER_KINDS[r.number(l)]!, false);
+      default:
+        return r.unexpected(l, 'a known tag', tag);
+    }
+  }
+}
+
+/** By the number they travel with. */
+const NUMBER_KINDS = Object.keys(NUMBERS) as NumberKind[];
+
+/** The kinds that `typed('float64', 1)` accepts. */
+export function isScalarName(name: string): name is keyof typeof SCALAR & ScalarKind {
+  return Object.hasOwn(SCALAR, name);
+}
+
+export const SCALAR_NAMES = Object.keys(SCALAR);
+
+function tag(l: Lane, n: number): void {
+  l.u8[l.pos] = TAG;
+  l.u8[l.pos + 1] = n;
+  l.pos += 2;
+}
+
+/** A safe integer is an int, except −0; any other number a float64. */
+function writeNumber(l: Lane, x: number): void {
+  if (!Number.isSafeInteger(x) || Object.is(x, -0)) w.double(l, x);
+  else if (x >= -0x80000000 && x <= 0xffffffff) w.integer(l, x);
+  else {
+    tag(l, ANY.int);
+    w.double(l, x);
+  }
+}
+
+/** The first of int64, uint64 and *big.Int that holds it. */
+function writeBigInt(l: Lane, x: bigint): void {
+  if (BigInt.asIntN(64, x) === x) exact(l, 0xd3, x);
+  else if (BigInt.asUintN(64, x) === x) exact(l, 0xcf, x);
+  else {
+    tag(l, ANY.big);
+    std.bigInt(l, x);
+  }
+}
+
+function exact(l: Lane, code: number, x: bigint): void {
+  l.u8[l.pos] = code;
+  l.view.setBigUint64(l.pos + 1, BigInt.asUintN(64, x));
+  l.pos += 9;
+}
+
+function writeTypedArray(l: Lane, x: ArrayBufferView): void {
+  const { kind, memory } = memoryOf(x) ?? refuse(WANT, x);
+  tag(l, ANY.numbers);
+  w.arrayHeader(l, 2);
+  w.integer(l, NUMBERS[kind]);
+  w.memory(l, memory);
+}
+
+function isPlain(x: object): boolean {
+  const prototype = Object.getPrototypeOf(x);
+  return prototype === null || prototype === Object.prototype;
+}
