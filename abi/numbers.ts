@@ -25,6 +25,52 @@ export const FAULT = {
   closed: 8,
   unknown: 9,
 } as const;
+export const ANY = {
+  object: 0,
+  value: 1,
+  error: 2,
+  time: 3,
+  int: 4,
+  big: 5,
+  map: 6,
+  numbers: 7,
+  scalar: 8,
+  complex: 9,
+  duration: 10,
+} as const;
+export const ANY_DEPTH = 1000;
+export const NUMBERS = {
+  int8: 0,
+  int16: 1,
+  int32: 2,
+  int64: 3,
+  uint16: 4,
+  uint32: 5,
+  uint64: 6,
+  float32: 7,
+  float64: 8,
+} as const;
+export const SCALAR = {
+  bool: 0,
+  string: 1,
+  int: 2,
+  int8: 3,
+  int16: 4,
+  int32: 5,
+  int64: 6,
+  uint: 7,
+  uint8: 8,
+  uint16: 9,
+  uint32: 10,
+  uint64: 11,
+  uintptr: 12,
+  float32: 13,
+  float64: 14,
+  complex64: 15,
+  complex128: 16,
+  duration: 17,
+  bigInt: 18,
+} as const;
 export const EXT = {
   text: 1,
   kept: 2,

@@ -16,7 +16,7 @@ test('counts what can be called, and skipped members by reason, the most frequen
       ],
       skips: [
         { reason: 'generic', detail: '', members },
-        { reason: 'any', detail: '', on: ['T', 'W'], members },
+        { reason: 'function', detail: '', on: ['T', 'W'], members },
       ],
     },
     { path: 'io', name: 'io' },
@@ -35,8 +35,8 @@ test('counts what can be called, and skipped members by reason, the most frequen
     modules: ['example.org/shop@v1.2.3'],
     packages: 1,
     callable: 3,
-    skipped: { any: 2, generic: 1, 'main-package': 1 },
+    skipped: { function: 2, generic: 1, 'main-package': 1 },
     bytes: 12,
   });
-  expect(Object.keys(summary.skipped)[0]).toBe('any');
+  expect(Object.keys(summary.skipped)[0]).toBe('function');
 });

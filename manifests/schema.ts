@@ -102,7 +102,6 @@ export function symbolSkips({ skips = [] }: Package): SymbolSkip[] {
 }
 
 export const SKIP_REASONS = [
-  'any', // any or interface{}: a later version
   'function', // a JavaScript function would be needed
   'context', // context.Context
   'generic', // type parameters
@@ -145,7 +144,9 @@ export type ScalarKind =
   | 'bigRat'
   | 'bigFloat'
   | 'json'
-  | 'jsonNumber';
+  | 'jsonNumber'
+  /** `any`: what JavaScript gives, and what Go's dynamic type says. */
+  | 'any';
 
 export type Type =
   | { kind: ScalarKind }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, UnsupportedSignatureError } from '../abi/errors.ts';
 import { BUILTIN } from '../abi/numbers.ts';
-import type { Schema, Type, TypeId } from '../manifests/schema.ts';
+import type { ClassType, Schema, Type, TypeId } from '../manifests/schema.ts';
 import { type AnyFunction, type Callee, printCall, request } from './call.ts';
 import { buildClass } from './class.ts';
 import { type Binding, Codecs } from './codec/codecs.ts';
@@ -42,6 +42,19 @@ export class Library implements Owner, Binding {
     this.codecs = new Codecs(schema, options, this);
   }
 
+  /** Go decides where such an object fits. */
+  get untyped(): ClassSlot {
+    this.untypedSlot ??= this.makeSlot(-1, {
+      kind: 'class',
+      pkg: -1,
+      name: 'GoObject',
+      of: 'interface',
+      goType: 'Go object',
+    });
+    return this.untypedSlot;
+  }
+  private untypedSlot: ClassSlot | undefined;
+
   print(callee: Callee): AnyFunction {
     return printCall(callee, this.codecs, this.env, this);
   }
@@ -54,8 +67,13 @@ export class Library implements Owner, Binding {
   slot(id: TypeId): ClassSlot {
     const known = this.slots.get(id);
     if (known) return known;
+    const slot = this.makeSlot(id, this.schema.types[id] as ClassType);
+    this.slots.set(id, slot);
+    return slot;
+  }
+
+  private makeSlot(id: TypeId, type: ClassType): ClassSlot {
     const library = this;
-    const type = this.schema.types[id] as Type & { kind: 'class' };
     let js: ClassSlot['js'] | undefined;
     const slot: ClassSlot = {
       id,
@@ -73,7 +91,6 @@ export class Library implements Owner, Binding {
         return library.codecs.literal(slot) as ClassSlot['literal'];
       },
     };
-    this.slots.set(id, slot);
     return slot;
   }
 

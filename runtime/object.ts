@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import type { SCALAR } from '../abi/numbers.ts';
 import type { ClassSlot, State } from './handle.ts';
 import { State as HandleState } from './handle.ts';
 import { keepInThread } from './thread.ts';
@@ -129,6 +130,16 @@ export class Typed {
   constructor(slot: { owner: State['owner'] }, id: number, value: unknown) {
     this.slot = slot;
     this.id = id;
+    this.value = value;
+  }
+}
+
+/** A value for a parameter of any type, with the Go type it is to have. */
+export class Scalar {
+  readonly kind: keyof typeof SCALAR;
+  readonly value: unknown;
+  constructor(kind: keyof typeof SCALAR, value: unknown) {
+    this.kind = kind;
     this.value = value;
   }
 }

@@ -1,7 +1,8 @@
 import { GoError, InvalidArgumentError } from '../abi/errors.ts';
+import { SCALAR } from '../abi/numbers.ts';
 import { describe } from './codec/refusal.ts';
 import { Library, tokens } from './library.ts';
-import { Deref, GoObject, GoValue, stateOf, Typed } from './object.ts';
+import { Deref, GoObject, GoValue, Scalar, stateOf, Typed } from './object.ts';
 import { RecordRef } from './record.ts';
 
 /** The functions of the package that work on any Go object; `index.ts` documents them. */
@@ -13,6 +14,11 @@ export function snapshot(object: unknown): unknown {
 }
 
 export function typed(type: unknown, value: unknown): unknown {
+  if (typeof type === 'string') {
+    if (!Object.hasOwn(SCALAR, type))
+      return invalid('typed', `a class or one of ${Object.keys(SCALAR).join(', ')}`, type);
+    return new Scalar(type as keyof typeof SCALAR, value);
+  }
   const { library, id } = token('typed', type);
   const { kind } = library.codecs.type(id);
   if (kind === 'class') {

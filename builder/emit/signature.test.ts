@@ -55,6 +55,7 @@ const rows: Record<Type['kind'], [type: Type, typescript: string, go: string][]>
   bigFloat: [[{ kind: 'bigFloat' }, 'string', '*big.Float']],
   json: [[{ kind: 'json' }, 'unknown', 'json.RawMessage']],
   jsonNumber: [[{ kind: 'jsonNumber' }, 'string', 'json.Number']],
+  any: [[{ kind: 'any' }, 'unknown', 'any']],
   numbers: [
     [{ kind: 'numbers', elem: 'float64' }, 'Float64Array', '[]float64'],
     [{ kind: 'numbers', elem: 'int64', length: 3 }, 'BigInt64Array', '[3]int64'],

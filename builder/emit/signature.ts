@@ -120,6 +120,7 @@ export function typeText(schema: Schema, id: TypeId, options: BuildOptions = {})
     case 'time':
       return 'GoTime';
     case 'json':
+    case 'any':
       return 'unknown';
     case 'numbers':
       return t.length === undefined ? nilable(NUMBERS[t.elem]) : NUMBERS[t.elem];

@@ -1,9 +1,9 @@
 import { ANY, ANY_DEPTH, NUMBERS, SCALAR } from '../../abi/numbers.ts';
-import type { NumberKind, ScalarKind, TypeId } from '../../manifests/schema.ts';
-import type { Owner } from '../handle.ts';
+import type { NumberKind } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
 import { Deref, GoValue, Scalar, stateOf, Typed } from '../object.ts';
-import type { Codec } from './codecs.ts';
+import type { Codecs } from './codecs.ts';
+import { isPlain } from './literal.ts';
 import { memoryOf, readNumbers } from './numbers.ts';
 import { handleOf } from './object.ts';
 import { plain } from './plain.ts';
@@ -12,27 +12,17 @@ import { describe, Refusal, refuse, within, withinKey } from './refusal.ts';
 import * as std from './std.ts';
 import * as w from './write.ts';
 
-/** What values of any type need of the library they cross to. */
-export interface AnyContext {
-  readonly owner: Owner;
-  readonly int64: 'bigint' | 'number';
-  dynamic(id: TypeId): Codec;
-  /** Reads `[class or nil, payload]` of a live object or a bound type. */
-  object(l: Lane): unknown;
-  readError(l: Lane): unknown;
-  writeError(l: Lane, x: unknown): void;
-}
-
 const TAG = 0xc1;
 const WANT = 'a value that Go can hold';
 
 /** Values of Go's type `any`: the JavaScript value decides what Go gets, Go's dynamic type what JavaScript gets. */
 export class AnyCodec {
-  private readonly context: AnyContext;
+  private readonly codecs: Codecs;
+  /** How many values are open around the one that is written. */
   private depth = 0;
 
-  constructor(context: AnyContext) {
-    this.context = context;
+  constructor(codecs: Codecs) {
+    this.codecs = codecs;
   }
 
   write = (l: Lane, x: unknown): void => {
@@ -138,18 +128,18 @@ export class AnyCodec {
   }
 
   private writeOther(l: Lane, x: object): void {
-    const { owner, dynamic, writeError } = this.context;
+    const { binding } = this.codecs;
     const state = stateOf(x);
     if (state !== undefined) {
       tag(l, ANY.object);
-      w.double(l, handleOf(state, { owner }));
+      w.double(l, handleOf(state, { owner: binding }));
     } else if (x instanceof Deref) {
       tag(l, ANY.value);
       w.arrayHeader(l, 1);
-      w.double(l, handleOf(x.state, { owner }));
+      w.double(l, handleOf(x.state, { owner: binding }));
     } else if (x instanceof Error) {
       tag(l, ANY.error);
-      writeError(l, x);
+      binding.writeError(l, x);
     } else if (x instanceof Date) {
       tag(l, ANY.time);
       std.time(l, x);
@@ -160,29 +150,28 @@ export class AnyCodec {
       w.arrayHeader(l, 2);
       w.integer(l, SCALAR[x.kind]);
       plain(x.kind, {})!.write(l, x.value);
-    } else if (!this.writeNamed(l, x, owner, dynamic)) refuse(WANT, x);
+    } else this.writeNamed(l, x);
   }
 
   /** A value object, or what `typed` gave a name. */
-  private writeNamed(l: Lane, x: object, owner: Owner, dynamic: AnyContext['dynamic']): boolean {
+  private writeNamed(l: Lane, x: object): void {
+    const { binding } = this.codecs;
     const slot = GoValue.slotOf(x);
     const named = slot
       ? { owner: slot.owner, id: slot.id, value: (x as GoValue).valueOf() }
       : x instanceof Typed
         ? { owner: x.slot.owner, id: x.id, value: x.value }
-        : undefined;
-    if (!named) return false;
-    if (named.owner !== owner) {
+        : refuse(WANT, x);
+    if (named.owner !== binding) {
       throw new Refusal(
-        `the ${describe(x)} belongs to the library of ${named.owner.label}, not to that of ${owner.label}; import both modules in one importGo([...])`,
+        `the ${describe(x)} belongs to the library of ${named.owner.label}, not to that of ${binding.label}; import both modules in one importGo([...])`,
         'FOREIGN_OBJECT',
       );
     }
     tag(l, ANY.value);
     w.arrayHeader(l, 2);
     w.integer(l, named.id);
-    dynamic.call(this.context, named.id).write(l, named.value);
-    return true;
+    this.codecs.dynamic(named.id).write(l, named.value);
   }
 
   read = (l: Lane): unknown => {
@@ -208,7 +197,7 @@ export class AnyCodec {
         return r.bytes(l);
       case 0xcf:
       case 0xd3:
-        return this.context.int64 === 'number' ? r.number(l) : r.bigint(l);
+        return this.codecs.options.int64 === 'number' ? r.number(l) : r.bigint(l);
       case 0xdc:
       case 0xdd:
         return this.readArray(l);
@@ -255,9 +244,9 @@ export class AnyCodec {
   private readTagged(l: Lane, tag: number): unknown {
     switch (tag) {
       case ANY.object:
-        return this.context.object(l);
+        return this.codecs.readDynamic(l, this.codecs.binding.untyped);
       case ANY.error:
-        return this.context.readError(l);
+        return this.codecs.binding.readError(l);
       case ANY.time:
         return std.readTime(l);
       case ANY.duration:
@@ -279,13 +268,6 @@ export class AnyCodec {
 
 /** By the number they travel with. */
 const NUMBER_KINDS = Object.keys(NUMBERS) as NumberKind[];
-
-/** The kinds that `typed('float64', 1)` accepts. */
-export function isScalarName(name: string): name is keyof typeof SCALAR & ScalarKind {
-  return Object.hasOwn(SCALAR, name);
-}
-
-export const SCALAR_NAMES = Object.keys(SCALAR);
 
 function tag(l: Lane, n: number): void {
   l.u8[l.pos] = TAG;
@@ -325,9 +307,4 @@ function writeTypedArray(l: Lane, x: ArrayBufferView): void {
   w.arrayHeader(l, 2);
   w.integer(l, NUMBERS[kind]);
   w.memory(l, memory);
-}
-
-function isPlain(x: object): boolean {
-  const prototype = Object.getPrototypeOf(x);
-  return prototype === null || prototype === Object.prototype;
 }

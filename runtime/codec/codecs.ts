@@ -1,6 +1,7 @@
 import type { ClassType, RecordType, Schema, Type, TypeId } from '../../manifests/schema.ts';
-import type { ClassSlot } from '../handle.ts';
+import type { ClassSlot, Owner } from '../handle.ts';
 import type { Lane } from '../lane.ts';
+import { AnyCodec } from './any.ts';
 import * as objects from './object.ts';
 import { type CodecOptions, plain } from './plain.ts';
 import { printReader, readExpression } from './print-read.ts';
@@ -15,7 +16,9 @@ export interface Codec {
 }
 
 /** What codecs need of the library they belong to. */
-export interface Binding {
+export interface Binding extends Owner {
+  /** The class of objects whose type the schema does not name. */
+  readonly untyped: ClassSlot;
   slot(type: TypeId): ClassSlot;
   makeValue(slot: ClassSlot, value: unknown): object;
   writeError(l: Lane, x: unknown): void;
@@ -30,6 +33,7 @@ export class Codecs {
   readonly schema: Schema;
   readonly options: CodecOptions;
   readonly binding: Binding;
+  readonly any = new AnyCodec(this);
   private readonly made = new Map<string, Codec>();
 
   constructor(schema: Schema, options: CodecOptions, binding: Binding) {
@@ -90,6 +94,10 @@ export class Codecs {
   /** The codec of a dynamic type: a class stands for itself here. */
   dynamic(id: TypeId): Codec {
     const type = this.type(id);
+    if (type.kind === 'record') {
+      const { write, read } = this.of(id);
+      return { write, read: (l) => (r.nil(l) ? null : read(l)) }; // a nil pointer to it
+    }
     if (type.kind !== 'class') return this.of(id);
     const slot = this.binding.slot(id);
     if (type.value === undefined) {

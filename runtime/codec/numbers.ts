@@ -102,6 +102,14 @@ export function readNumbers(l: Lane, kind: NumberKind, keep: boolean): NumberArr
   return keep ? null : new array(0);
 }
 
+/** A TypedArray's kind and memory; undefined where Go has no such slice. */
+export function memoryOf(x: ArrayBufferView): { kind: NumberKind; memory: Uint8Array } | undefined {
+  for (const [kind, { array }] of Object.entries(FORMATS) as [NumberKind, Format][]) {
+    if (x instanceof array) return { kind, memory: new Uint8Array(x.buffer, x.byteOffset, x.byteLength) };
+  }
+  return undefined;
+}
+
 export function zeros(kind: NumberKind, length: number): NumberArray {
   return new FORMATS[kind].array(length);
 }

@@ -16,6 +16,8 @@ export function readExpression(codecs: Codecs, unit: Unit, id: TypeId): string {
   if (itself) return unit.call(`r_${type.kind}`, itself.read);
   const slot = (id: TypeId) => unit.use(`c${id}`, binding.slot(id));
   switch (type.kind) {
+    case 'any':
+      return unit.call('r_any', codecs.any.read);
     case 'byteArray':
       return unit.call('r_byteArray', r.bytes);
     case 'numbers':

@@ -23,6 +23,8 @@ export function writeStatement(codecs: Codecs, unit: Unit, id: TypeId, x: string
   switch (type.kind) {
     case 'error':
       return write('w_error', (l: Lane, e: unknown) => binding.writeError(l, e));
+    case 'any':
+      return write('w_any', codecs.any.write);
     case 'byteArray':
       return write('w_byteArray', w.byteArray, String(type.length));
     case 'numbers':

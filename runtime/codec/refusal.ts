@@ -9,6 +9,7 @@ export type ArgumentCode =
   | 'ARGUMENT_TEXT'
   | 'ARGUMENT_NULL'
   | 'ARGUMENT_KEY'
+  | 'ARGUMENT_DEPTH'
   | 'DISPOSED'
   | 'FOREIGN_OBJECT';
 

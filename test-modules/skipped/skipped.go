@@ -8,7 +8,6 @@ import (
 	"unsafe"
 )
 
-func Any(v any)                   {}
 func Function(f func())           {}
 func Context(ctx context.Context) {}
 func Generic[T any](v T) T        { return v }
@@ -30,7 +29,7 @@ type Number interface{ ~int | ~float64 }
 func Unexported() struct{ n int } { return struct{ n int }{} }
 
 // MapKey has keys that JavaScript cannot hold.
-func MapKey() map[any]int { return nil }
+func MapKey() map[chan int]int { return nil }
 
 // Foreign gives a class of a package that is not bound: a member of it mentions another one.
 func Foreign() *url.URL { return nil }

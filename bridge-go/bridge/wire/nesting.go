@@ -62,6 +62,8 @@ func (r *Reader) skip() (items int) {
 		return r.length(2 << (code - codeArray16))
 	case code == codeMap16 || code == codeMap16+1:
 		return 2 * r.length(2<<(code-codeMap16))
+	case code == codeTag:
+		return 2
 	default:
 		r.unexpected("an item", code)
 	}

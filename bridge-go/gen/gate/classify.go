@@ -113,7 +113,7 @@ func basic(t *types.Basic) (*model.Type, *refusal) {
 	case types.Invalid:
 		return nil, refuse(model.PackageError, "a type that does not compile")
 	case types.UntypedNil:
-		return nil, refuse(model.Any, "untyped nil")
+		return nil, refuse(model.PackageError, "untyped nil")
 	}
 	return &model.Type{Kind: model.Kind(basicName(t))}, nil
 }

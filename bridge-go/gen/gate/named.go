@@ -138,12 +138,17 @@ func (g *Gate) interfaceType(i *types.Interface, named *types.Named) (*model.Typ
 	if !i.IsMethodSet() {
 		return nil, refuse(model.Generic, "a constraint for type parameters")
 	}
-	if i.NumMethods() == 0 {
-		return nil, refuse(model.Any, "any value: needs a later version")
-	}
 	var t types.Type = i
 	if named != nil {
 		t = named
+	}
+	if i.NumMethods() == 0 {
+		if !g.schema.Names.Writable(t) {
+			return nil, refuse(model.UnexportedType, short(t))
+		}
+		return &model.Type{Kind: model.Any}, nil
+	}
+	if named != nil {
 		if g.closed && !g.isOwn(named) {
 			return nil, g.unbound(named)
 		}

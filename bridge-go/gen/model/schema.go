@@ -109,6 +109,7 @@ const (
 	BigFloat   Kind = "bigFloat"
 	JSON       Kind = "json"
 	JSONNumber Kind = "jsonNumber"
+	Any        Kind = "any"
 	ByteArray  Kind = "byteArray"
 	Numbers    Kind = "numbers"
 	Slice      Kind = "slice"
@@ -127,7 +128,7 @@ const (
 // Kinds are all of them, for the test that asks every printer.
 var Kinds = []Kind{
 	Bool, String, Int, "int8", "int16", "int32", Int64, "uint", "uint8", "uint16", "uint32", "uint64", "uintptr",
-	"float32", Float64, "complex64", "complex128", Bytes, Error, Time, Duration, BigInt, BigRat, BigFloat, JSON, JSONNumber,
+	"float32", Float64, "complex64", "complex128", Bytes, Error, Time, Duration, BigInt, BigRat, BigFloat, JSON, JSONNumber, Any,
 	ByteArray, Numbers, Slice, Array, Map, Optional, Named, Record, ClassKind, Object, Value, Interface, Opaque,
 }
 

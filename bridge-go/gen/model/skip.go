@@ -7,7 +7,6 @@ type Reason string
 
 // Why a symbol or package is not bound.
 const (
-	Any             Reason = "any"
 	Function        Reason = "function"
 	Context         Reason = "context"
 	Generic         Reason = "generic"

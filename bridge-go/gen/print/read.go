@@ -2,6 +2,7 @@ package print
 
 import (
 	"fmt"
+	"go/types"
 	"strings"
 
 	"usegolib.internal/gen/model"
@@ -46,6 +47,11 @@ func (f *file) read(t *model.Type) string {
 		if t.Class.TextFrom == 0 || t.Class.Value.Kind == model.String {
 			return fmt.Sprintf("%s(%s)", f.text(t.Go), f.read(t.Class.Value))
 		}
+	case model.Any:
+		if _, named := t.Go.(*types.Named); named {
+			return fmt.Sprintf("%s(call.ReadAny(c))", f.text(t.Go))
+		}
+		return "call.ReadAny(c)"
 	case model.Interface:
 		return fmt.Sprintf("call.ReadInterface[%s](c)", f.text(t.Go))
 	case model.Opaque:

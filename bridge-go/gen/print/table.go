@@ -3,6 +3,7 @@ package print
 import (
 	"fmt"
 	"go/types"
+	"slices"
 	"strings"
 
 	"usegolib.internal/gen/model"
@@ -13,9 +14,13 @@ func (f *file) table(hash string, opts model.Options) {
 	f.printf("func init() {\ncall.Register(call.Library{\nSchemaHash: %q,\nDurationNS: %t,\nReplaceUTF8: %t,\nTypes: types,\nFuncs: funcs,\n})\n}\n\n",
 		hash, opts.Duration == "ns", opts.UTF8 == "replace")
 	f.printf("var types = []call.Type{\n")
+	carriesAny := slices.ContainsFunc(f.schema.Types, func(t *model.Type) bool { return t.Kind == model.Any })
 	for _, t := range f.schema.Types {
-		if t.Kind == model.ClassKind {
+		switch {
+		case t.Kind == model.ClassKind:
 			f.row(t.Class)
+		case carriesAny && !t.Hidden && t.Name != "" && (t.Kind == model.Record || t.Kind == model.Named):
+			f.copiedRow(t)
 		}
 	}
 	f.printf("}\n\nvar funcs = []call.Func{\n")
@@ -28,19 +33,31 @@ func (f *file) table(hash string, opts model.Options) {
 	f.printf("\n}\n\n")
 }
 
+// key is what the bridge finds a dynamic type by.
+func (f *file) key(t *types.Named) string {
+	if t.TypeArgs().Len() == 0 {
+		return fmt.Sprintf("%q", t.Obj().Pkg().Path()+"."+t.Obj().Name())
+	}
+	// Only the compiler knows how it spells the type arguments.
+	f.names["reflect"] = "reflect"
+	return fmt.Sprintf("reflect.TypeFor[%s]().PkgPath() + \".\" + reflect.TypeFor[%[1]s]().Name()", f.text(t))
+}
+
+// copiedRow describes a record or a named type without methods, for values of any type.
+func (f *file) copiedRow(t *model.Type) {
+	if named, ok := t.Go.(*types.Named); ok {
+		f.printf("{ID: %d, Key: %s, Write: func(c *call.Call, v any) { %s }, Read: func(c *call.Call) any { return %s }},\n",
+			t.ID, f.key(named), f.write(t, fmt.Sprintf("call.ValueOf[%s](v)", f.text(named))), f.read(t))
+	}
+}
+
 // row describes a class to the bridge. Classes without a name cannot be met as a dynamic type.
 func (f *file) row(c *model.Class) {
 	named, ok := c.Go.(*types.Named)
 	if !ok || c.Of == "func" {
 		return
 	}
-	key := fmt.Sprintf("%q", named.Obj().Pkg().Path()+"."+named.Obj().Name())
-	if named.TypeArgs().Len() > 0 {
-		// Only the compiler knows how it spells the type arguments.
-		key = fmt.Sprintf("reflect.TypeFor[%s]().PkgPath() + \".\" + reflect.TypeFor[%[1]s]().Name()", f.text(named))
-		f.names["reflect"] = "reflect"
-	}
-	cols := []string{fmt.Sprintf("ID: %d", c.Type.ID), "Key: " + key}
+	cols := []string{fmt.Sprintf("ID: %d", c.Type.ID), "Key: " + f.key(named)}
 	switch {
 	case c.Hidden:
 	case c.Of == "interface":

@@ -1,0 +1,205 @@
+package call
+
+import (
+	"math/big"
+	"reflect"
+	"strconv"
+	"time"
+
+	"usegolib.internal/bridge/abi"
+	"usegolib.internal/bridge/wire"
+)
+
+// WriteAny writes a value by its dynamic type. nil slices and maps are empty ones.
+func WriteAny(c *Call, v any) { c.any(v, abi.AnyDepth) }
+
+// any is a fault beyond depth: a value that contains itself would not end.
+func (c *Call) any(v any, depth int) {
+	if depth == 0 {
+		wire.Fail(abi.FaultRange, "a value that contains itself, or is nested deeper than "+strconv.Itoa(abi.AnyDepth))
+	}
+	switch v := v.(type) {
+	case nil:
+		c.WriteNil()
+	case bool:
+		c.WriteBool(v)
+	case string:
+		c.WriteString(v)
+	case int:
+		c.WriteInt(v)
+	case int64:
+		c.WriteInt64(v)
+	case uint64:
+		c.WriteUint64(v)
+	case float64:
+		c.WriteFloat64(v)
+	case []any:
+		c.WriteArray(len(v))
+		for _, e := range v {
+			c.any(e, depth-1)
+		}
+	case map[string]any:
+		c.WriteMap(len(v))
+		for k, e := range v {
+			c.WriteString(k)
+			c.any(e, depth-1)
+		}
+	case time.Time:
+		c.WriteTag(abi.AnyTime)
+		c.WriteTime(v)
+	case time.Duration:
+		c.WriteTag(abi.AnyDuration)
+		c.WriteDuration(v)
+	case *big.Int:
+		c.WriteTag(abi.AnyBig)
+		c.WriteBigInt(v)
+	case *big.Rat:
+		c.WriteBigRat(v)
+	case *big.Float:
+		c.WriteBigFloat(v)
+	default:
+		c.dynamic(reflect.ValueOf(v), depth)
+	}
+}
+
+// dynamic writes what only its type tells: a bound type as its schema says, an error as its node, other data as what it
+// is made of, and everything that has methods or hides something as a live object.
+func (c *Call) dynamic(v reflect.Value, depth int) {
+	t := v.Type()
+	if row := typeOf(t); row != nil {
+		c.WriteTag(abi.AnyObject)
+		c.writeAs(row, t, v.Interface())
+		return
+	}
+	if err, ok := v.Interface().(error); ok && !isNil(err) {
+		c.WriteTag(abi.AnyError)
+		WriteError(c, err)
+		return
+	}
+	if !isData(t) {
+		c.object(v)
+		return
+	}
+	switch t.Kind() {
+	case reflect.Bool:
+		c.WriteBool(v.Bool())
+	case reflect.String:
+		c.WriteString(v.String())
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32:
+		c.WriteInt(int(v.Int()))
+	case reflect.Int64:
+		c.WriteInt64(v.Int())
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32:
+		c.WriteUint(uint(v.Uint()))
+	case reflect.Uint64, reflect.Uintptr:
+		c.WriteUint64(v.Uint())
+	case reflect.Float32, reflect.Float64:
+		c.WriteFloat64(v.Float())
+	case reflect.Complex64, reflect.Complex128:
+		c.WriteTag(abi.AnyComplex)
+		c.WriteComplex128(v.Complex())
+	case reflect.Slice, reflect.Array:
+		c.list(v, depth)
+	case reflect.Map:
+		c.pairs(v, depth)
+	case reflect.Pointer:
+		if v.IsNil() {
+			c.WriteNil()
+		} else {
+			c.any(v.Elem().Interface(), depth-1)
+		}
+	case reflect.Struct:
+		c.fields(v, depth)
+	}
+}
+
+// isData tells types that JavaScript copies although the schema does not name them: no methods, nothing hidden.
+func isData(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Func, reflect.Chan, reflect.UnsafePointer, reflect.Interface:
+		return false
+	case reflect.Pointer:
+		return t.NumMethod() == 0 && t.Elem().Kind() != reflect.Pointer && isData(t.Elem())
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if !t.Field(i).IsExported() {
+				return false
+			}
+		}
+	}
+	return reflect.PointerTo(t).NumMethod() == 0
+}
+
+// object writes a handle without a class.
+func (c *Call) object(v reflect.Value) {
+	if isNil(v.Interface()) {
+		c.WriteNil()
+		return
+	}
+	c.WriteTag(abi.AnyObject)
+	c.WriteArray(2)
+	c.WriteNil()
+	c.hold(v.Interface())
+}
+
+func (c *Call) list(v reflect.Value, depth int) {
+	if v.Kind() == reflect.Array {
+		list := reflect.MakeSlice(reflect.SliceOf(v.Type().Elem()), v.Len(), v.Len())
+		reflect.Copy(list, v)
+		v = list
+	}
+	elem := v.Type().Elem()
+	if elem.Kind() == reflect.Uint8 && elem.PkgPath() == "" {
+		c.WriteBytes(append([]byte{}, v.Bytes()...))
+		return
+	}
+	if elem.PkgPath() == "" {
+		if n, ok := numbersIndex(elem.Kind()); ok {
+			c.WriteTag(abi.AnyNumbers)
+			c.WriteArray(2)
+			c.WriteInt(n)
+			writeNumbers[n](c, v)
+			return
+		}
+	}
+	c.WriteArray(v.Len())
+	for i := range v.Len() {
+		c.any(v.Index(i).Interface(), depth-1)
+	}
+}
+
+func (c *Call) pairs(v reflect.Value, depth int) {
+	text := v.Type().Key().Kind() == reflect.String
+	if !text {
+		c.WriteTag(abi.AnyMap)
+	}
+	c.WriteMap(v.Len())
+	for pairs := v.MapRange(); pairs.Next(); {
+		if text {
+			c.WriteString(pairs.Key().String())
+		} else {
+			c.any(pairs.Key().Interface(), depth-1)
+		}
+		c.any(pairs.Value().Interface(), depth-1)
+	}
+}
+
+// fields writes a struct as the record it would be: by msgpack tag, json tag, Go name; "-" leaves a field out.
+func (c *Call) fields(v reflect.Value, depth int) {
+	fields := reflect.VisibleFields(v.Type())
+	kept := fields[:0]
+	for _, f := range fields {
+		if key(f) != "-" && !(f.Anonymous && f.Type.Kind() == reflect.Struct) {
+			kept = append(kept, f)
+		}
+	}
+	c.WriteMap(len(kept))
+	for _, f := range kept {
+		c.WriteString(key(f))
+		if field, err := v.FieldByIndexErr(f.Index); err == nil {
+			c.any(field.Interface(), depth-1)
+		} else {
+			c.WriteNil() // promoted through a nil pointer
+		}
+	}
+}
