@@ -2,10 +2,10 @@ import { InvalidArgumentError } from '../abi/errors.ts';
 import type { Param, Result } from '../manifests/schema.ts';
 import type { Codecs } from './codec/codecs.ts';
 import { receiver } from './codec/object.ts';
-import { argumentError, Refusal } from './codec/refusal.ts';
+import { argumentError, Refusal, refuse } from './codec/refusal.ts';
 import { Unit } from './codec/unit.ts';
 import { arrayHeader, integer } from './codec/write.ts';
-import { type Called, failed } from './failure.ts';
+import { type Called, failed, unreadable } from './failure.ts';
 import type { ClassSlot, Owner } from './handle.ts';
 import type { Environment, Lane } from './lane.ts';
 import { GoValue } from './object.ts';
@@ -46,6 +46,7 @@ export function printCall(callee: Callee, codecs: Codecs, env: Environment, owne
   unit.use('arity', (got: number) => refuseCount(symbol, params, variadic === true, got, called.caller));
   unit.use('refused', (e: unknown, l: Lane, flag: number, k: number) => refused(e, l, env, flag, k, last, called));
   unit.use('failed', (l: Lane, s: number) => failed(l, s, called));
+  unit.use('unreadable', (e: unknown) => unreadable(e, called));
 
   const writes = params.map(({ type }, i) => {
     const { text, fixed } = codecs.write(unit, type, `a${i}`);
@@ -86,7 +87,7 @@ return { decode, call: ${/^[A-Za-z_$][\w$]*$/.test(name) ? `$_${name}` : '$_call
 function printResults(unit: Unit, codecs: Codecs, results: Result[]): string {
   if (results.length === 0) return '';
   const reads = results.map(({ type }) => codecs.read(unit, type));
-  return `return ${reads.length === 1 ? reads[0] : `[${reads.join(', ')}]`};`;
+  return `try { return ${reads.length === 1 ? reads[0] : `[${reads.join(', ')}]`}; } catch (e) { throw unreadable(e); }`;
 }
 
 /** A handle, or `[type, value]` of a value object. */
@@ -95,7 +96,7 @@ function writeReceiver(unit: Unit, slot: ClassSlot, codecs: Codecs): string {
   if (slot.type.value === undefined) return `${unit.use('receiver', receiver)}(l, this, self);`;
   const under = codecs.of(slot.type.value);
   const write = (l: Lane, x: unknown) => {
-    if (GoValue.slotOf(x) !== slot) throw new Refusal(`want ${slot.want}`, 'ARGUMENT_TYPE');
+    if (GoValue.slotOf(x) !== slot) refuse(`${slot.want}, as in x.Method()`, x, 'ARGUMENT_TYPE');
     arrayHeader(l, 2);
     integer(l, slot.id);
     under.write(l, (x as GoValue).valueOf());
@@ -112,7 +113,14 @@ export function request<T>(
   write: (l: Lane) => void,
   read: (l: Lane) => T,
 ): T {
-  const called: Called = { owner, symbol, caller: undefined, decode: read };
+  const decode = (l: Lane): T => {
+    try {
+      return read(l);
+    } catch (e) {
+      throw unreadable(e, called);
+    }
+  };
+  const called: Called = { owner, symbol, caller: undefined, decode };
   const l = env.enter();
   l.pos = 0;
   const flag = env.pending.length === 0 ? 0 : env.ride(l);
@@ -128,7 +136,7 @@ export function request<T>(
   if (l.refers) l.settle();
   if ((status & 7) !== 0) return failed(l, status, called) as T;
   l.pos = 0;
-  return read(l);
+  return decode(l);
 }
 
 function refused(
@@ -150,13 +158,16 @@ function refused(
 }
 
 function refuseCount(symbol: string, params: Param[], variadic: boolean, got: number, caller: Called['caller']): never {
-  const list = params.map(({ name }, i) => (variadic && i === params.length - 1 ? `...${name}` : name)).join(', ');
-  const want = variadic ? `at least ${params.length - 1}` : String(params.length);
+  const names = params.map(({ name }, i) => (variadic && i === params.length - 1 ? `...${name}` : name)).join(', ');
+  const least = variadic ? params.length - 1 : params.length;
+  const list = params.length === 0 ? '' : ` (${names})`;
+  const want = `${variadic ? 'at least ' : ''}${least || 'no'} argument${least === 1 ? '' : 's'}${list}`;
   const path = `args[${Math.min(got, params.length)}]`;
-  const error = new InvalidArgumentError(
-    `${symbol}: want ${want} argument${want === '1' || want.endsWith(' 1') ? '' : 's'} (${list}), got ${got}`,
-    { code: 'ARGUMENT_COUNT', symbol, path },
-  );
+  const error = new InvalidArgumentError(`${symbol}: want ${want}, got ${got}`, {
+    code: 'ARGUMENT_COUNT',
+    symbol,
+    path,
+  });
   if (caller) Error.captureStackTrace(error, caller);
   throw error;
 }

@@ -60,6 +60,14 @@ function settle(l: Lane, status: number, called: Called): unknown {
   }
 }
 
+/** The error for a result that JavaScript cannot hold: its reader does not know what was called. */
+export function unreadable(error: unknown, { symbol, caller }: Called): unknown {
+  if (!(error instanceof ResultRangeError) || error.symbol !== undefined) return error;
+  const named = new ResultRangeError(`${symbol}: ${error.message}`, { symbol });
+  if (caller) Error.captureStackTrace(named, caller);
+  return named;
+}
+
 /** The same Go error is the same object; throwing it renews its stack and its result. */
 function goError(l: Lane, { owner, symbol, caller, decode }: Called): Error {
   const error = readError(l, owner)!;

@@ -49,9 +49,9 @@ describe('a lane', () => {
 
   it('refuses more than it can ever hold, and works on', async () => {
     const error = caught(() => c.Ints(new Array(Math.ceil(LANE.maxBytes / 19)).fill(0)));
-    expect(error).toMatchObject({ name: 'InvalidArgumentError', code: 'ARGUMENT_LENGTH' });
+    expect(error).toMatchObject({ name: 'InvalidArgumentError', code: 'ARGUMENT_LENGTH', symbol: 'collections.Ints' });
     expect(error.message).toContain(
-      `the arguments take more than ${LANE.maxBytes} bytes: pass large data as Uint8Array`,
+      `collections.Ints: ${error.path}: the arguments take more than ${LANE.maxBytes} bytes: pass large data as Uint8Array`,
     );
     expect(s.Add(1, 2)).toBe(3);
     const bytes = new Uint8Array(1 << 20).fill(7);
@@ -135,7 +135,7 @@ describe('a getter that calls Go while its record is written', () => {
       },
     });
     const error = caught(() => c.IsNil(bytes, texts, null));
-    expect(error.message).toContain('a Uint8Array changed its size while the arguments were read');
+    expect(error.message).toBe('collections.IsNil: args: a Uint8Array changed its size while the arguments were read');
     expect(c.IsNil(new Uint8Array(100_000), ['x'], null)).toEqual([false, false, true]);
   });
 });

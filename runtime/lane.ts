@@ -1,5 +1,6 @@
-import { GoLibError, InvalidArgumentError } from '../abi/errors.ts';
+import { GoLibError } from '../abi/errors.ts';
 import { FREES_FLAG, LANE } from '../abi/numbers.ts';
+import { Refusal } from './codec/refusal.ts';
 import type { NativeLibrary } from './native/backend.ts';
 import type { References } from './reference.ts';
 
@@ -55,9 +56,9 @@ export class Lane {
   grow(bytes: number): void {
     const wanted = this.pos + bytes + SLACK;
     if (wanted > LANE.maxBytes) {
-      throw new InvalidArgumentError(
+      throw new Refusal(
         `the arguments take more than ${LANE.maxBytes} bytes: pass large data as Uint8Array, or in several calls`,
-        { code: 'ARGUMENT_LENGTH' },
+        'ARGUMENT_LENGTH',
       );
     }
     const memory = new ArrayBuffer(Math.min(Math.max(wanted, this.size * 2), LANE.maxBytes));
@@ -109,9 +110,8 @@ export class Lane {
       // A getter may have transferred or resized it after it was checked.
       if (memory.byteLength !== length || this.native.lend(this.id, memory, length) < 0) {
         this.native.lend(this.id, null, -1);
-        throw new InvalidArgumentError('a Uint8Array changed its size while the arguments were read', {
-          code: 'ARGUMENT_LENGTH',
-        });
+        const problem = 'a Uint8Array changed its size while the arguments were read';
+        throw Object.assign(new Refusal(problem, 'ARGUMENT_LENGTH'), { start: 'args' });
       }
     }
     for (const { table, object, id } of this.held) table.keep(object, id);

@@ -87,7 +87,9 @@ describe("int64: 'number'", async () => {
   ] as const)('%s gives an error where no number holds %s', (name, value) => {
     const error = caught(() => s[name](value));
     expect(error.name).toBe('ResultRangeError');
-    expect(error.message).toContain(`Go returned ${value}, which a JavaScript number cannot hold exactly`);
+    expect(error.message).toBe(`scalars.${name}: Go returned ${value}, which a JavaScript number cannot hold exactly`);
+    expect(error.symbol).toBe(`scalars.${name}`);
+    expect(error.stack!.split('\n')[1]).toContain('options.build.test.ts');
     expect(s[name](1)).toBe(1);
   });
 });

@@ -157,14 +157,27 @@ describe('objects and their literals', () => {
 });
 
 describe('receivers', () => {
+  const alone = (method: (...args: unknown[]) => unknown, ...args: unknown[]) => method(...args);
   const want = 'objects.Counter.Add: this: want objects.Counter, as in x.Method(), got';
   refuses(
     [
       [() => o.Counter.prototype.Add.call({}, 1), `${want} a plain object`, 'ARGUMENT_TYPE'],
+      [() => alone(o.Counter.prototype.Add, 1), `${want} undefined`, 'ARGUMENT_TYPE'],
+      [() => o.Counter.prototype.Add.call(null, 1), `${want} null`, 'ARGUMENT_TYPE'],
       [() => o.Counter.prototype.Add.call(new o.Options(), 1), `${want} objects.Options`, 'ARGUMENT_TYPE'],
       [
         () => live.Values.prototype.get.call({}, 'a'),
         'live.Values.get: this: want live.Values, as in x.Method(), got a plain object',
+        'ARGUMENT_TYPE',
+      ],
+      [
+        () => v.Color.prototype.String.call(1),
+        'values.Color.String: this: want values.Color, as in x.Method(), got 1',
+        'ARGUMENT_TYPE',
+      ],
+      [
+        () => alone(v.Blue.String),
+        'values.Color.String: this: want values.Color, as in x.Method(), got undefined',
         'ARGUMENT_TYPE',
       ],
     ],

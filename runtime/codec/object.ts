@@ -51,7 +51,7 @@ function known(state: State): boolean {
 export function receiver(l: Lane, self: unknown, slot: ClassSlot): void {
   const state = stateOf(self);
   if (state === undefined || (state.slot !== slot && state.owner === slot.owner)) {
-    refuse(`${slot.want}, as in x.Method()`, self);
+    refuse(`${slot.want}, as in x.Method()`, self, 'ARGUMENT_TYPE');
   }
   double(l, handleOf(state, slot));
 }

@@ -15,9 +15,12 @@ export class Unit {
     return `${this.use(name, fn)}(${['l', ...args].join(', ')})`;
   }
 
-  /** Runs the body of a function of the names used. Works where `eval` is forbidden. */
+  /**
+   * Runs the body of a function of the names used. Works where `eval` is forbidden. Strict: a method that is called without
+   * its object has no `this`, rather than the global one.
+   */
   compile<T>(file: string, body: string): T {
-    const make = compileFunction(body, [...this.values.keys()], { filename: `usegolib:${file}` });
+    const make = compileFunction(`'use strict';\n${body}`, [...this.values.keys()], { filename: `usegolib:${file}` });
     return make(...this.values.values()) as T;
   }
 }

@@ -127,6 +127,7 @@ describe('the number of arguments', () => {
       [() => s.Add(1), 'scalars.Add: want 2 arguments (a, b), got 1', 'ARGUMENT_COUNT'],
       [() => s.Add(1, 2, 3), 'scalars.Add: want 2 arguments (a, b), got 3', 'ARGUMENT_COUNT'],
       [() => s.Add(1, '2'), 'scalars.Add: args[1]: want int, got "2"', 'ARGUMENT_TYPE'],
+      [() => c.Nil(1), 'collections.Nil: want no arguments, got 1', 'ARGUMENT_COUNT'],
       [() => c.Sum(), 'collections.Sum: want at least 1 argument (first, ...more), got 0', 'ARGUMENT_COUNT'],
       [() => c.Sum(1, 2, 'x'), 'collections.Sum: args[2]: want int, got "x"', 'ARGUMENT_TYPE'],
       [() => c.Sum('x', 2), 'collections.Sum: args[0]: want int, got "x"', 'ARGUMENT_TYPE'],
