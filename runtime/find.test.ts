@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { artifactHome, type Pointer, writePointer } from '../manifests/store.ts';
-import { findArtifact, parseWanted } from './find.ts';
+import { findArtifact, folderMeant, parseWanted } from './find.ts';
 
 const target = 'linux-amd64';
 const a = 'example.com/a';
@@ -36,6 +36,15 @@ const find = (...specs: string[]) =>
     specs.map((spec) => parseWanted(spec)),
     target,
   )?.home;
+
+it('a path that exists as a folder may have meant that folder', () => {
+  mkdirSync(join(root, 'go/pricing'), { recursive: true });
+  writeFileSync(join(root, 'go/file'), '');
+  const meant = (text: string) => folderMeant(parseWanted(text, root), root);
+  expect(meant('go/pricing')).toBe('./go/pricing');
+  expect(meant('go/pricing@v1.0.0')).toBe('./go/pricing');
+  for (const other of ['go/none', 'go/file', './go/pricing', a]) expect(meant(other), other).toBeUndefined();
+});
 
 describe('a spec', () => {
   it.each([

@@ -42,6 +42,11 @@ export function parseWanted(text: unknown, cwd = process.cwd()): Wanted {
   return exact ? { text, path, version } : { text, path, query: version };
 }
 
+/** `./go/pricing` for the path `go/pricing`, where such a folder exists: what may have been meant. */
+export function folderMeant({ path, dir }: Wanted, cwd = process.cwd()): string | undefined {
+  return dir === undefined && findLocalModule(resolve(cwd, path)) ? `./${path}` : undefined;
+}
+
 /** Whether a module, as an artifact lists it, is what is wanted. */
 export function offers(module: Pointer['modules'][number], wanted: Wanted): boolean {
   if (!module.packages.includes(wanted.path)) return false;

@@ -143,6 +143,16 @@ describe('what is not stored', () => {
     expect(await refusal(importGo(scalars, { buildIfMissing: false }))).toMatchObject({ message: want });
   });
 
+  it('may have been a folder: then the error writes it as one', async () => {
+    mkdirSync(join(folder, 'go/pricing'), { recursive: true });
+    vi.spyOn(process, 'cwd').mockReturnValue(folder);
+    const error = await refusal(importGo('go/pricing', { artifactDir: root, buildIfMissing: false }));
+    expect(error.message).toBe(
+      `no artifact of go/pricing for ${target()} is stored in ${root}; a folder is written ./go/pricing; build it: usegolib build ./go/pricing`,
+    );
+    vi.restoreAllMocks();
+  });
+
   it('says so where it is stored but damaged', async () => {
     const home = join(put('v1.0.0', 'scalars'), '..');
     writeFileSync(join(home, 'current.json'), '{}');

@@ -15,7 +15,7 @@ import { MANIFEST, POINTER, readPointer, type Stored, storeRoot } from '../manif
 import { hostTarget } from '../manifests/target.ts';
 import { build } from './build.ts';
 import { suggest } from './codec/refusal.ts';
-import { findArtifact, parseWanted, type Wanted } from './find.ts';
+import { findArtifact, folderMeant, parseWanted, type Wanted } from './find.ts';
 import { Library } from './library.ts';
 import { buildModule, type ModuleObject } from './module.ts';
 import { backend } from './native/koffi.ts';
@@ -150,7 +150,10 @@ async function artifactFor(wanted: Wanted[], root: string, mayBuild: boolean): P
   const what = asked
     ? `only a build can tell which version ${names.join(', ')} is: name an exact one, or`
     : `no artifact of ${names.join(', ')} for ${target.id} is stored in ${root}${cause ? ` (${(cause as Error).message})` : ''};`;
-  throw new ArtifactNotFoundError(`${what} build it: usegolib build ${names.join(' ')}`, {
+  const folders = wanted.flatMap((one) => folderMeant(one) ?? []);
+  const hint = folders.length > 0 ? ` a folder is written ${folders.join(', ')};` : '';
+  const all = wanted.map((one) => folderMeant(one) ?? one.text).join(' ');
+  throw new ArtifactNotFoundError(`${what}${hint} build it: usegolib build ${all}`, {
     module: names.join(', '),
     target: target.id,
     path: root,

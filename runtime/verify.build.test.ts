@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -121,6 +122,16 @@ describe('a library', () => {
     const dir = fresh();
     rmSync(join(dir, library.file));
     const message = `the library ${join(dir, library.file)} cannot be read; ${again}`;
+    expect(await refused(dir)).toEqual({ name: 'IntegrityError', message });
+  });
+
+  it('that is a folder is refused, whatever its size', async () => {
+    const folder = mkdtempSync(join(root, 'folder-'));
+    const { size } = statSync(folder);
+    const dir = fresh({ library: { ...library, size } });
+    rmSync(join(dir, library.file));
+    mkdirSync(join(dir, library.file));
+    const message = `the library ${join(dir, library.file)} is not a file; ${again}`;
     expect(await refused(dir)).toEqual({ name: 'IntegrityError', message });
   });
 

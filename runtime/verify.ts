@@ -107,6 +107,7 @@ export function openLibrary(dir: string, { library, schemaHash }: Manifest, back
 
 function checkBytes(fd: number, path: string, { size, sha256 }: Manifest['library']) {
   const stat = fstatSync(fd);
+  if (!stat.isFile()) throw new IntegrityError(`the library ${path} is not a file; ${REBUILD}`, { path });
   if (stat.size !== size) {
     throw new IntegrityError(`${path} has ${stat.size} bytes, its manifest says ${size}; ${REBUILD}`, { path });
   }
