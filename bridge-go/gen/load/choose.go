@@ -57,7 +57,7 @@ func chooseModule(req *model.Request, m model.ModuleRequest) ([]candidate, []mod
 			continue // a nested module that is in the build by chance
 		}
 		if reason, detail := leaveOut(p, m.Path, named, req.Options.Only); reason != "" {
-			skips = append(skips, model.PackageSkip{Package: p.ImportPath, Reason: reason, Detail: detail})
+			skips = append(skips, model.PackageSkip{Package: p.ImportPath, Reason: reason, Detail: firstLines(detail)})
 			continue
 		}
 		if !slices.ContainsFunc(cs, func(c candidate) bool { return c.path == p.ImportPath }) {

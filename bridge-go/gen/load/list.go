@@ -37,23 +37,21 @@ type Module struct {
 	Replace *Module
 }
 
-// errText gives the first line of what is wrong with the package, or "".
+// errText gives what is wrong with the package, line by line as Go says it, or "".
 func (p *Package) errText() string {
 	if p.Error != nil {
-		return firstLines(p.Error.Err)
+		return strings.TrimSpace(p.Error.Err)
 	}
 	if len(p.DepsErrors) > 0 {
-		return firstLines(p.DepsErrors[0].Err)
+		return strings.TrimSpace(p.DepsErrors[0].Err)
 	}
 	return ""
 }
 
+// firstLines makes one line of an error, for the detail of a skip.
 func firstLines(s string) string {
-	lines := strings.SplitN(strings.TrimSpace(s), "\n", 4)
-	if len(lines) > 3 {
-		lines = lines[:3]
-	}
-	return strings.Join(lines, " ")
+	lines := strings.SplitN(s, "\n", 4)
+	return strings.Join(lines[:min(len(lines), 3)], " ")
 }
 
 // listFields keeps `go list` from printing (and computing) what nobody reads.

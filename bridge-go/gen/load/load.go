@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -25,6 +26,21 @@ type Program struct {
 	Inputs []model.Input
 	// Modules are the modules that ended up in the build.
 	Modules []model.Module
+
+	byPath map[string]*Package
+}
+
+// Files are the Go files of a package of the build.
+func (p *Program) Files(path string) []string {
+	pkg := p.byPath[path]
+	if pkg == nil {
+		return nil
+	}
+	var files []string
+	for _, name := range slices.Concat(pkg.GoFiles, pkg.CgoFiles) {
+		files = append(files, filepath.Join(pkg.Dir, name))
+	}
+	return files
 }
 
 // Load lists the packages of the request, has the go command compile them with the flags of the build that follows, and
@@ -64,7 +80,9 @@ func Load(req *model.Request) (*Program, error) {
 		return nil, err
 	}
 	slices.SortFunc(skips, func(a, b model.PackageSkip) int { return strings.Compare(a.Package, b.Package) })
-	return &Program{Fset: l.fset, Bound: bound, Others: others, Skips: skips, Inputs: inputs(pkgs), Modules: modules(pkgs)}, nil
+	return &Program{
+		Fset: l.fset, Bound: bound, Others: others, Skips: skips, Inputs: inputs(pkgs), Modules: modules(pkgs), byPath: l.byPath,
+	}, nil
 }
 
 // roots leaves out the packages of large modules that no spec names: they are bound only if an API needs them, and are
@@ -115,7 +133,7 @@ func (l *loader) bind(chosen []candidate) (bound []*types.Package, skips []model
 			if named[path] && reason == model.PackageError {
 				return nil, nil, &model.Failure{Code: model.GoFailed, Message: "package " + path + " does not compile", Output: detail}
 			}
-			skips = append(skips, model.PackageSkip{Package: path, Reason: reason, Detail: detail})
+			skips = append(skips, model.PackageSkip{Package: path, Reason: reason, Detail: firstLines(detail)})
 			continue
 		}
 		pkg, err := l.imp.Import(path)
