@@ -20,6 +20,7 @@ export interface CodecOptions {
   int64?: 'bigint' | 'number';
   nil?: 'empty' | 'keep';
   records?: 'zero' | 'exact';
+  duration?: 'ms' | 'ns';
 }
 
 const scalar = (write: Plain['write'], read: Plain['read'], zero: unknown = 0): Plain => ({
@@ -61,15 +62,21 @@ const PLAIN: { [K in Type['kind']]?: Plain } = {
   jsonNumber: { write: std.jsonNumber, read: std.readText, zero: () => '' },
 };
 
-/** The same with `int64: 'number'`, and with `nil: 'keep'`. */
+/** The same with `int64: 'number'`, with `nil: 'keep'`, with `duration: 'ns'`. */
 const NUMBER: typeof PLAIN = {
   int64: scalar(w.int64, r.number),
   uint64: scalar(w.uint64, r.number),
   uintptr: scalar(w.uintptr, r.number),
 };
 const KEEP: typeof PLAIN = { bytes: { ...PLAIN.bytes!, read: r.bytes, zero: () => null } };
+const NANOSECONDS: typeof PLAIN = { duration: { ...PLAIN.duration!, zero: () => 0n } };
 
 /** Undefined for the kinds that need the schema. */
-export function plain(kind: Type['kind'], { int64, nil }: CodecOptions): Plain | undefined {
-  return (int64 === 'number' && NUMBER[kind]) || (nil === 'keep' && KEEP[kind]) || PLAIN[kind];
+export function plain(kind: Type['kind'], { int64, nil, duration }: CodecOptions): Plain | undefined {
+  return (
+    (int64 === 'number' && NUMBER[kind]) ||
+    (nil === 'keep' && KEEP[kind]) ||
+    (duration === 'ns' && NANOSECONDS[kind]) ||
+    PLAIN[kind]
+  );
 }

@@ -102,6 +102,23 @@ describe('duration', () => {
     expect(st.Duration(ms)).toBe(ms);
   });
 
+  it.each([9223372036853, -9223372036853, 8_553_600_000.5, 0.000001, -0.000001, 0.1, 1 / 3, 2 ** 53 / 1e6, 5e-324])(
+    '%s ms come back as the ms of the nearest ns',
+    (ms) => {
+      const back = st.Duration(ms);
+      expect(st.Duration(back)).toBe(back);
+      expect(Math.abs(back - ms)).toBeLessThanOrEqual(0.5e-6);
+    },
+  );
+
+  it.each([9223372036854, -9223372036854, 1e300])('%s ms are more than Go holds', (ms) => {
+    expect(() => st.Duration(ms)).toThrow(expect.objectContaining({ code: 'ARGUMENT_RANGE' }));
+  });
+
+  it.each([2n ** 63n, -(2n ** 63n) - 1n])('%s ns are more than Go holds', (ns) => {
+    expect(() => st.Duration(ns)).toThrow(expect.objectContaining({ code: 'ARGUMENT_RANGE' }));
+  });
+
   it('that no number of ms holds is an error, never another duration', () => {
     expect(() => st.Duration(most - 1n)).toThrow(expect.objectContaining({ name: 'ResultRangeError' }));
     expect(st.Duration(5n)).toBe(5e-6);

@@ -117,6 +117,7 @@ export function readTime(l: Lane): GoTime {
 const WANT_DURATION = 'number of ms, bigint of ns, or text such as "1m30s"';
 /** The whole ms that an int64 of nanoseconds holds. */
 const MOST_MS = 9223372036853;
+const MOST_NS = 2n ** 63n - 1n;
 
 export function duration(l: Lane, x: unknown): void {
   if (typeof x === 'number') {
@@ -146,6 +147,16 @@ function nanoseconds(d: Record<string, number>): bigint {
     part('nanoseconds', 1n);
   if (total !== BigInt.asIntN(64, total)) refuse('a duration of up to 292 years', total, 'ARGUMENT_RANGE');
   return total;
+}
+
+/** Of a constant: the number of ms that Go reads as just these nanoseconds; where there is none, the nanoseconds. */
+export function milliseconds(ns: bigint): number | bigint {
+  if (ns === MOST_NS) return Infinity;
+  if (ns === -MOST_NS - 1n) return -Infinity;
+  const ms = Number(ns / 1_000_000n) + Number(ns % 1_000_000n) / 1e6;
+  const whole = Math.trunc(ms);
+  const back = BigInt(whole) * 1_000_000n + BigInt(Math.round((ms - whole) * 1e6));
+  return back === ns ? ms : ns;
 }
 
 /** Milliseconds, or bigint nanoseconds where the library was built so. */

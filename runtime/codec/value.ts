@@ -2,6 +2,7 @@ import type { TypeId } from '../../manifests/schema.ts';
 import type { Codecs } from './codecs.ts';
 import * as num from './numbers.ts';
 import { plain } from './plain.ts';
+import { milliseconds } from './std.ts';
 
 /** Go's zero value of a type, for `new m.Rec()`. */
 export function zero(codecs: Codecs, id: TypeId): unknown {
@@ -55,10 +56,8 @@ export function constant(codecs: Codecs, id: TypeId, text: string): unknown {
       return codecs.options.int64 === 'number' ? safeOrExact(text) : BigInt(text);
     case 'bigInt':
       return BigInt(text);
-    case 'duration': {
-      const ns = BigInt(text);
-      return Number(ns / 1_000_000n) + Number(ns % 1_000_000n) / 1e6;
-    }
+    case 'duration':
+      return codecs.options.duration === 'ns' ? BigInt(text) : milliseconds(BigInt(text));
     case 'complex64':
     case 'complex128': {
       const [, re, im] = /^\(?(.*?)([+-][^+-]*)i\)?$/.exec(text) ?? [];

@@ -35,7 +35,7 @@ func (w *Writer) WriteString(s string) {
 // mend replaces what is not UTF-8, or faults.
 func (w *Writer) mend(s string) string {
 	if w.ReplaceUTF8 {
-		return strings.ToValidUTF8(s, "\uFFFD")
+		return string([]rune(s)) // U+FFFD for each bad byte; ToValidUTF8 would write one for several
 	}
 	at := 0
 	for {
