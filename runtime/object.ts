@@ -67,6 +67,13 @@ Object.defineProperty(GoObject.prototype, Symbol.dispose ?? Symbol.for('nodejs.d
   configurable: true,
 });
 
+/** Known to all copies of this package, of other realms and versions too: their objects are no literals here. */
+const BRAND = Symbol.for('usegolib.object');
+
+export function isOfAnyCopy(x: object): boolean {
+  return BRAND in x;
+}
+
 /** GoErrors are Errors first: their handles are kept beside them. */
 const errorStates = new WeakMap<object, State>();
 
@@ -151,3 +158,5 @@ export class Deref {
     this.state = state;
   }
 }
+
+for (const { prototype } of [GoObject, GoValue]) Object.defineProperty(prototype, BRAND, { value: true });

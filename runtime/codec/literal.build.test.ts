@@ -1,9 +1,10 @@
+import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { caught } from '../../test/support/refused.ts';
 import { testModule } from '../../test/support/test-module.ts';
 import { snapshot } from '../index.ts';
 
-const [r, o] = await Promise.all(['records', 'objects'].map(testModule));
+const [r, o, c] = await Promise.all(['records', 'objects', 'collections'].map(testModule));
 
 describe('a record is taken from', () => {
   it.each([
@@ -42,6 +43,34 @@ describe('a record is taken from', () => {
     }
     expect(caught(() => r.Mirror(new Wrong())).code).toBe('ARGUMENT_KEY');
   });
+});
+
+describe('what says nothing is no literal', () => {
+  it.each([
+    ['a URL', new URL('https://go.dev'), 'a URL'],
+    ['an object of an empty class', new (class Nothing {})(), 'a Nothing'],
+    ['a WeakMap', new WeakMap(), 'a WeakMap'],
+    ['a Map of another realm', runInNewContext('new Map([["X", 1]])'), 'a Map'],
+    ['a Date of another realm', runInNewContext('new Date()'), 'a Date'],
+  ])('%s', (_, value, what) => {
+    expect(caught(() => r.Mirror(value)).message).toBe(`records.Mirror: args[0]: want records.Point, got ${what}`);
+    expect(caught(() => o.Configure(value)).code).toBe('ARGUMENT_TYPE');
+    expect(caught(() => c.Counts(value)).message).toBe(
+      `collections.Counts: args[0]: want plain object or Map, got ${what}`,
+    );
+  });
+
+  it.each([
+    ['a plain object', {}],
+    ['one without a prototype', Object.create(null)],
+    ['one of another realm', runInNewContext('({})')],
+    [
+      'one of a class whose field is undefined',
+      new (class {
+        X = undefined;
+      })(),
+    ],
+  ])('but %s is the zero value', (_, value) => expect(r.Mirror(value)).toEqual({ X: 0, Y: 0 }));
 });
 
 describe('a getter runs once', () => {

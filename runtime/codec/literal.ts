@@ -1,4 +1,4 @@
-import { Deref, GoObject, GoValue, stateOf, Typed } from '../object.ts';
+import { Deref, isOfAnyCopy, stateOf, Typed } from '../object.ts';
 import { Refusal, refuse, suggest, within } from './refusal.ts';
 
 /** The names of one field of a record or literal. */
@@ -42,10 +42,14 @@ export function resolve(x: unknown, fields: readonly LiteralKeys[], want: string
     }
     take(name, i);
   }
-  if (!plain)
-    for (const [name, i] of byName)
-      if (from[i] === undefined && !own.includes(name) && name in x && !(name in Object.prototype)) take(name, i);
-  return values;
+  if (plain) return values;
+  let says = own.length > 0;
+  for (const [name, i] of byName) {
+    if (own.includes(name) || !(name in x) || name in Object.prototype) continue;
+    says = true;
+    if (from[i] === undefined) take(name, i);
+  }
+  return says || !isOfClass(x) ? values : refuse(want, x);
 }
 
 /** Whether it inherits nothing of its own: what a getter of a class would add is not there. */
@@ -68,9 +72,14 @@ function isLiteral(x: object): boolean {
     x instanceof Typed ||
     x instanceof Deref ||
     // Also what only inherits from one, a Proxy or Object.create: taken for a literal it would be Go's zero value.
-    x instanceof GoObject ||
-    x instanceof GoValue
+    isOfAnyCopy(x)
   );
+}
+
+/** Whether it is of a class: a URL, a Map of another realm. If it says nothing either, it is no literal of the zero value. */
+function isOfClass(x: object): boolean {
+  const prototype = Object.getPrototypeOf(x);
+  return prototype !== null && Object.getPrototypeOf(prototype) !== null;
 }
 
 /** Option `records: 'exact'`. */
@@ -94,7 +103,11 @@ export function pairs(x: unknown, text: boolean): [unknown, unknown][] {
   if (x instanceof Map) return [...x];
   const want = text ? 'plain object or Map' : 'Map or array of [key, value]';
   if (typeof x !== 'object' || x === null || stateOf(x)) return refuse(want, x);
-  if (text && isLiteral(x)) return Object.keys(x).map((key) => [key, (x as Record<string, unknown>)[key]]);
+  if (text && isLiteral(x)) {
+    const keys = Object.keys(x);
+    if (keys.length === 0 && isOfClass(x)) return refuse(want, x);
+    return keys.map((key) => [key, (x as Record<string, unknown>)[key]]);
+  }
   if (!text && Array.isArray(x)) {
     for (const [i, pair] of x.entries()) {
       if (!Array.isArray(pair) || pair.length !== 2) {

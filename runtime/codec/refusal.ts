@@ -1,5 +1,5 @@
 import { DisposedError, ForeignObjectError, type GoLibError, InvalidArgumentError } from '../../abi/errors.ts';
-import { Deref, GoValue, stateOf, Typed } from '../object.ts';
+import { Deref, GoValue, isOfAnyCopy, stateOf, Typed } from '../object.ts';
 
 export type ArgumentCode =
   | 'ARGUMENT_TYPE'
@@ -125,7 +125,8 @@ function describeObject(value: object): string {
   if (prototype === null || prototype === Object.prototype) return 'a plain object';
   const name: unknown = prototype.constructor?.name;
   if (typeof name !== 'string' || name === '') return 'an object';
-  return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}${sizeOf(value)}`;
+  const whose = isOfAnyCopy(value) ? ' of another copy of usegolib' : '';
+  return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}${sizeOf(value)}${whose}`;
 }
 
 /** Go objects by their Go type: two classes of different packages may have one name. */
