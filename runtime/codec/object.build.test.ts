@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { SCALAR } from '../../abi/numbers.ts';
 import { asGoError, deref, isGoError, ref, snapshot, typed } from '../../runtime/index.ts';
 import { refuses } from '../../test/support/refused.ts';
 import { testModule } from '../../test/support/test-module.ts';
@@ -352,7 +353,12 @@ describe("the package's own functions", () => {
   refuses(
     [
       [() => ref(5), `ref: args[0]: ${aClass} 5`, 'ARGUMENT_TYPE'],
-      [() => typed('float64', 1), `typed: args[0]: ${aClass} "float64"`, 'ARGUMENT_TYPE'],
+      [() => typed({}, 1), `typed: args[0]: ${aClass} a plain object`, 'ARGUMENT_TYPE'],
+      [
+        () => typed('float', 1),
+        `typed: args[0]: want a class or one of ${Object.keys(SCALAR).join(', ')}, got "float"`,
+        'ARGUMENT_TYPE',
+      ],
       [() => snapshot({}), 'snapshot: args[0]: want a Go object, got a plain object', 'ARGUMENT_TYPE'],
       [() => deref(5), 'deref: args[0]: want a Go object, got 5', 'ARGUMENT_TYPE'],
       [
