@@ -7,6 +7,7 @@ import { artifactHome, cacheRoot, LOCAL } from '../manifests/store.ts';
 import { hostTarget, type Target } from '../manifests/target.ts';
 import { bridgeDir, genDir, hashSources, packageVersion } from './assets.ts';
 import { compile } from './compile.ts';
+import { printDeclarations } from './emit/declarations.ts';
 import { fingerprint } from './fingerprint.ts';
 import { BUILD_FLAGS, buildEnv, userSettings } from './flags.ts';
 import { GoTooOldError } from './go-too-old.ts';
@@ -92,7 +93,8 @@ async function makeWith(go: Go, ask: Ask, specs: Spec[], target: Target, work: W
 
   report.step('seal', '');
   const sources = localSources(request.modules, scanned.inputs, resolved.watched);
-  const { schema, schemaHash, skips } = scanned;
+  const { schema, schemaHash, skips, docs } = scanned;
+  const declarations = printDeclarations({ schema, options: request.options, docs });
   const bound = schema.packages.filter((p) => p.bound).map((p) => p.path);
   const manifest = {
     manifestVersion: MANIFEST_VERSION as 1,
@@ -112,7 +114,7 @@ async function makeWith(go: Go, ask: Ask, specs: Spec[], target: Target, work: W
     schema,
   };
   const local = request.modules.some(({ version }) => version === LOCAL);
-  const sealed = seal({ home, library, manifest, name: target.library, keep: local ? 3 : 8 });
+  const sealed = seal({ home, library, manifest, declarations, name: target.library, keep: local ? 3 : 8 });
   report.detail(sealed.folder);
   report.end();
   return { ...sealed, reused: false };

@@ -38,7 +38,14 @@ function built(asked: BuildRequest, sources = readSources({ files: [], folders: 
     fingerprint: fingerprint(asked, sources),
   });
   const home = artifactHome(root, asked.modules, asked.target);
-  return seal({ home, library, manifest: rest, name: 'libusegolib.so', keep: 8 });
+  return seal({
+    home,
+    library,
+    manifest: rest,
+    declarations: { 'go/x.d.ts': 'export {};' },
+    name: 'libusegolib.so',
+    keep: 8,
+  });
 }
 
 describe('a build of remote modules', () => {

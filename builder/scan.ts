@@ -23,6 +23,8 @@ export interface Scanned {
   /** Packages read from local folders, with every file that decides their build. */
   inputs: { dir: string; files: string[] }[];
   modules: Requirement[];
+  /** GoDoc as Markdown: import path → symbol → text. */
+  docs: Record<string, Record<string, string>>;
 }
 
 export interface Scan {

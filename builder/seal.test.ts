@@ -34,17 +34,25 @@ const { library: _, ...rest } = sampleManifest();
 function put(digit: number, content = `library ${digit}`, keep = 8) {
   const library = join(dir, 'built.so');
   writeFileSync(library, content);
-  return seal({ home, library, manifest: { ...rest, fingerprint: fingerprint(digit) }, name: 'libusegolib.so', keep });
+  return seal({
+    home,
+    library,
+    manifest: { ...rest, fingerprint: fingerprint(digit) },
+    declarations: { 'go/x.d.ts': 'export {};' },
+    name: 'libusegolib.so',
+    keep,
+  });
 }
 const builds = () =>
   readdirSync(home)
     .filter((name) => name !== POINTER)
     .sort();
 
-test('library and manifest lie in a folder of the fingerprint’s name, which current.json points to', () => {
+test('library, declarations and manifest lie in a folder of the fingerprint’s name, which current.json points to', () => {
   const { folder, manifest } = put(1);
   expect(folder).toBe(join(home, fingerprint(1)));
-  expect(readdirSync(folder).sort()).toEqual(['libusegolib.so', MANIFEST]);
+  expect(readdirSync(folder).sort()).toEqual(['libusegolib.so', MANIFEST, 'types']);
+  expect(readFileSync(join(folder, 'types/go/x.d.ts'), 'utf8')).toBe('export {};');
   const data = readFileSync(join(folder, 'libusegolib.so'));
   expect(manifest.library).toEqual({
     file: 'libusegolib.so',
@@ -118,7 +126,7 @@ describe('a builder that is killed', () => {
       let calls = 0;
       fs.${fatal} = (...args) => (++calls === ${call} ? process.kill(process.pid, 'SIGKILL') : real(...args));
       syncBuiltinESMExports();
-      seal(${JSON.stringify({ home, library, manifest, name: 'libusegolib.so', keep: 8 })});`,
+      seal(${JSON.stringify({ home, library, manifest, declarations: { 'go/x.d.ts': 'export {};' }, name: 'libusegolib.so', keep: 8 })});`,
     );
     return spawnSync(process.execPath, [join(dir, 'kill.mjs')], { encoding: 'utf8' });
   };

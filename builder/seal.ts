@@ -15,7 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
 import { type Manifest, printManifest } from '../manifests/manifest.ts';
-import { MANIFEST, POINTER, type Pointer, writePointer } from '../manifests/store.ts';
+import { MANIFEST, POINTER, type Pointer, TYPES, writePointer } from '../manifests/store.ts';
 import { isAlive } from './process.ts';
 
 export interface Seal {
@@ -24,14 +24,16 @@ export interface Seal {
   /** The compiled file. */
   library: string;
   manifest: Omit<Manifest, 'library'>;
+  /** The TypeScript declarations: file name below `types` → text. */
+  declarations: Record<string, string>;
   /** File name the library gets. */
   name: string;
   /** Local modules: older builds are removed, a few are kept for those that still load them. */
   keep: number;
 }
 
-/** Puts library and manifest into the store: written beside, synced, renamed, so that a reader sees all or nothing. */
-export function seal({ home, library, manifest, name, keep }: Seal): { folder: string; manifest: Manifest } {
+/** Puts library, declarations and manifest into the store: written beside, synced, renamed, so that a reader sees all or nothing. */
+export function seal({ home, library, manifest, declarations, name, keep }: Seal): { folder: string; manifest: Manifest } {
   const folder = join(home, manifest.fingerprint);
   const aside = `${folder}.tmp-${process.pid}`;
   const data = readFileSync(library);
@@ -40,8 +42,13 @@ export function seal({ home, library, manifest, name, keep }: Seal): { folder: s
   const full: Manifest = { manifestVersion, usegolib, abi, fingerprint, library: description, ...rest };
   const text = printManifest(full);
   try {
-    if (!holds(folder, { [MANIFEST]: Buffer.from(text), [name]: data })) {
+    const types = Object.entries(declarations).map(([file, text]) => [join(TYPES, file), Buffer.from(text)] as const);
+    if (!holds(folder, { [MANIFEST]: Buffer.from(text), [name]: data, ...Object.fromEntries(types) })) {
       mkdirSync(aside, { recursive: true });
+      for (const [file, text] of types) {
+        mkdirSync(dirname(join(aside, file)), { recursive: true });
+        writeFileSync(join(aside, file), text);
+      }
       writeSynced(join(aside, name), data, 0o755);
       writeSynced(join(aside, MANIFEST), text);
       replaceFolder(aside, folder);

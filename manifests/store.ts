@@ -8,7 +8,7 @@ import { JsonPathError, list, matching, object, parseJson, text } from './json-p
  * The layout of the store:
  *
  *     <root>/<module>@<version>/<goos>-<goarch>/current.json           which build to load
- *     <root>/<module>@<version>/<goos>-<goarch>/<fingerprint>/         manifest.json and the library
+ *     <root>/<module>@<version>/<goos>-<goarch>/<fingerprint>/         manifest.json, the library, and types/
  *     <root>/+<hash>@<hash>/…                                          several modules in one library
  *
  * Capitals are written as Go's module cache does (`!masterminds`), so the layout is the same on every file system.
@@ -31,6 +31,8 @@ export interface Pointer {
 export const LOCAL = 'local';
 export const POINTER = 'current.json';
 export const MANIFEST = 'manifest.json';
+/** The folder of the TypeScript declarations in an artifact. */
+export const TYPES = 'types';
 
 const checkPointer = object({
   fingerprint: matching(/^[0-9a-f]{32}$/, '32 hex digits'),

@@ -14,6 +14,7 @@ export type { ModuleObject } from './module.ts';
 export type { GoObject, GoValue } from './object.ts';
 export type { RecordRef } from './record.ts';
 export { GoTime } from './time.ts';
+export type * from './types.ts';
 
 /** All copies of this package in a thread use the first one's. */
 const runtime = shared(() => ({ ...loading, ...tools, scope: runScope }));

@@ -37,11 +37,12 @@ export const go = {
   'bridge/goerr': ['bridge/wire', 'bridge/jsref'],
   'bridge/call': ['bridge/abi', 'bridge/wire', 'bridge/handle', 'bridge/lane', 'bridge/goerr', 'bridge/jsref'],
   'bridge/export': ['bridge/abi', 'bridge/call', 'bridge/lane'],
-  gen: ['gen/load', 'gen/gate', 'gen/print', 'gen/model'],
+  gen: ['gen/load', 'gen/gate', 'gen/print', 'gen/docs', 'gen/model'],
   'gen/model': [],
   'gen/load': ['gen/model'],
   'gen/gate': ['gen/model'],
   'gen/print': ['gen/model'],
+  'gen/docs': ['gen/model'],
 };
 
 /** @typedef {{ file: string, line: number, target: string, type?: boolean }} Import `type`: gone when the program runs */

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 
+	"usegolib.internal/gen/docs"
 	"usegolib.internal/gen/gate"
 	"usegolib.internal/gen/load"
 	"usegolib.internal/gen/model"
@@ -41,7 +42,7 @@ func run(in io.Reader, out io.Writer) error {
 	return e.Encode(res)
 }
 
-// generate is the recipe: load, decide, print.
+// generate is the recipe: load, decide, print; and what Go's authors say of it.
 func generate(req *model.Request) (*model.Response, error) {
 	prog, err := load.Load(req)
 	if err != nil {
@@ -57,6 +58,7 @@ func generate(req *model.Request) (*model.Response, error) {
 	return &model.Response{
 		Schema: text, SchemaHash: hash, Files: files,
 		Skips: list(prog.Skips), Inputs: list(prog.Inputs), Modules: list(prog.Modules),
+		Docs: docs.Of(schema, prog.Files),
 	}, nil
 }
 

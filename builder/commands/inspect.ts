@@ -1,4 +1,4 @@
-import { inspectManifest } from '../emit/signature.ts';
+import { inspectManifest } from '../emit/inspect.ts';
 import type { BuildFlags } from '../options.ts';
 import { buildWith } from './build.ts';
 

@@ -43,6 +43,8 @@ type Response struct {
 	Skips      []PackageSkip     `json:"skips"`
 	Inputs     []Input           `json:"inputs"`
 	Modules    []Module          `json:"modules"`
+	// Docs are the texts of GoDoc, as Markdown: import path → symbol → text. They stay out of the schema.
+	Docs map[string]map[string]string `json:"docs"`
 }
 
 // PackageSkip is a package that was left out.

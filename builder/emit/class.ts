@@ -1,0 +1,129 @@
+import type { ClassType, Field, LiveMap, LiveSlice, TypeId } from '../../manifests/schema.ts';
+import { link } from './comment.ts';
+import type { DeclarationFile } from './file.ts';
+import { skippedMembers } from './symbols.ts';
+import { fieldMembers, inType, literals, outType, signature } from './types.ts';
+
+/** The declaration of a class: an interface of TypeScript for an interface of Go and for what has no name in Go. */
+export function declareClass(file: DeclarationFile, id: TypeId, type: ClassType): void {
+  const { name, init } = file.library.declared[type.pkg]!.types.get(id)!;
+  if (init !== '') declareGiven(file, type, init);
+  const callable = type.of === 'func' && type.calls?.[0]?.fn !== undefined;
+  if (type.hidden || type.of === 'interface' || callable) declareInterface(file, type, name);
+  else if (type.value !== undefined) declareValue(file, type, name);
+  else declareObject(file, id, type, name);
+}
+
+/** What Go takes in place of a value of the class: a literal, or an object with the methods of an interface. */
+function declareGiven(file: DeclarationFile, type: ClassType, name: string): void {
+  if (type.of === 'interface') {
+    const methods = type.calls!.map((call) => `  ${call.name}${signature(file, call, 'callback')};`);
+    file.explained(`export interface ${name} ${body(methods)}`, `What JavaScript implements for a ${link(type.name)}.`);
+    return;
+  }
+  const fields = type.literal!;
+  const named = fields.some(({ name, key, aliases = [] }) => [name, key, ...aliases].includes('goType'));
+  const members = fieldMembers(file, fields, true).map((one) => `  ${one};`);
+  const base = named ? '' : ` extends ${file.own('GoLiteral')}`;
+  file.explained(`export interface ${name}${base} ${body(members)}`, `A literal of ${link(type.name)}.`);
+}
+
+function declareInterface(file: DeclarationFile, type: ClassType, name: string): void {
+  const lines = [...liveMembers(file, type), ...members(file, type)];
+  const call = type.of === 'func' ? type.calls?.[0] : undefined;
+  if (call?.fn !== undefined) lines.unshift(`  ${signature(file, call)};`);
+  if (type.of !== 'interface') {
+    // Stands for a private member: nothing else has this Go type.
+    const goTypes = [type.goType, `*${type.goType}`].map((one) => JSON.stringify(one)).join(' | ');
+    lines.unshift(`  readonly goType: ${goTypes};`);
+  }
+  const base = file.own(call?.fn === undefined ? 'GoObject' : 'GoFunction');
+  file.add(`export interface ${name} extends ${base} ${body(lines)}`, type.name);
+  if (!type.hidden) file.explained(`export const ${name}: ${file.own('GoType')}<${name}>;`, '');
+}
+
+function declareObject(file: DeclarationFile, id: TypeId, type: ClassType, name: string): void {
+  const made = type.make !== undefined;
+  const init = literals(file, id).join(' | ');
+  const lines = [
+    '  #private;',
+    made ? `  constructor(${init && `init?: ${init}`});` : '  constructor(...args: never);',
+    ...(type.text ? [`  /** As Go's UnmarshalText reads it. */\n  static from(text: string): ${name};`] : []),
+    ...liveMembers(file, type),
+    ...members(file, type),
+  ];
+  const base = file.own('GoObject');
+  file.add(`export ${made ? '' : 'abstract '}class ${name} extends ${base} ${body(lines)}`, type.name);
+}
+
+/** Equal values are one object; the underlying value does as well. */
+function declareValue(file: DeclarationFile, type: ClassType, name: string): void {
+  const value = file.schema.types[type.value!]!;
+  const element = value.kind === 'byteArray' ? 'number' : value.kind === 'numbers' ? elementOf(value.elem) : undefined;
+  const iterator = file.global('IterableIterator');
+  const lines = [
+    '  #private;',
+    `  constructor(value: ${name} | ${inType(file, type.value!)});`,
+    ...(type.text ? [`  /** As Go's UnmarshalText reads it. */\n  static from(text: string): ${name};`] : []),
+    `  valueOf(): ${outType(file, type.value!)};`,
+    ...(element ? [`  [${file.global('Symbol')}.iterator](): ${iterator}<${element}>;`] : []),
+    ...members(file, type),
+  ];
+  file.add(`export class ${name} extends ${file.own('GoValue')} ${body(lines)}`, type.name);
+}
+
+function elementOf(elem: string): string {
+  return elem === 'int64' || elem === 'uint64' ? 'bigint' : 'number';
+}
+
+function members(file: DeclarationFile, type: ClassType): string[] {
+  const { methods = [], fields = [] } = type;
+  const doc = (name: string) => file.doc(`${type.name}.${name}`);
+  const names = [...methods, ...fields].map(({ name }) => name);
+  return [
+    ...fields.flatMap((field) => accessor(file, field, doc(field.name))),
+    ...methods.map((m) => file.member(`${m.name}${signature(file, m)};`, doc(m.name))),
+    ...skippedMembers(file, file.pkg, type.name, names),
+  ];
+}
+
+function accessor(file: DeclarationFile, { name, type, set }: Field, doc: string): string[] {
+  const [out, given] = [outType(file, type), inType(file, type)];
+  if (set === undefined) return [file.member(`readonly ${name}: ${out};`, doc)];
+  if (out === given) return [file.member(`${name}: ${out};`, doc)];
+  return [file.member(`get ${name}(): ${out};`, doc), `  set ${name}(value: ${given});`];
+}
+
+function liveMembers(file: DeclarationFile, { live }: ClassType): string[] {
+  if (!live) return [];
+  return 'key' in live ? mapMembers(file, live) : sliceMembers(file, live);
+}
+
+function sliceMembers(file: DeclarationFile, { elem }: LiveSlice): string[] {
+  const [out, given] = [outType(file, elem), inType(file, elem)];
+  const symbol = file.global('Symbol');
+  return [
+    '  readonly length: number;',
+    `  at(index: number): ${out} | undefined;`,
+    `  set(index: number, value: ${given}): this;`,
+    `  [${symbol}.iterator](): ${file.global('IterableIterator')}<${out}>;`,
+  ];
+}
+
+function mapMembers(file: DeclarationFile, { key, elem }: LiveMap): string[] {
+  const [out, given, k] = [outType(file, elem), inType(file, elem), inType(file, key)];
+  const symbol = file.global('Symbol');
+  return [
+    '  readonly size: number;',
+    `  get(key: ${k}): ${out} | undefined;`,
+    `  has(key: ${k}): boolean;`,
+    `  set(key: ${k}, value: ${given}): this;`,
+    `  delete(key: ${k}): boolean;`,
+    `  [${symbol}.iterator](): ${file.global('IterableIterator')}<[key: ${outType(file, key)}, value: ${out}]>;`,
+  ];
+}
+
+/** Members in braces. */
+export function body(lines: string[]): string {
+  return lines.length ? `{\n${lines.join('\n')}\n}` : '{}';
+}

@@ -1,0 +1,48 @@
+import type { RecordType, Schema, Type, TypeId } from '../../manifests/schema.ts';
+import { body } from './class.ts';
+import { link } from './comment.ts';
+import type { DeclarationFile } from './file.ts';
+import { literal, whySkipped } from './symbols.ts';
+import { below, fieldMembers, inType, outType } from './types.ts';
+
+/** A copied struct: what Go gives has every field, what Go takes may leave some out. */
+export function declareRecord(file: DeclarationFile, id: TypeId, type: RecordType): void {
+  const { name, init } = file.library.declared[type.pkg!]!.types.get(id)!;
+  const goName = type.name!;
+  const fields = fieldMembers(file, type.fields, false).map((text, i) =>
+    file.member(`${text};`, file.doc(`${goName}.${type.fields[i]!.name}`)),
+  );
+  file.add(`export interface ${name} ${body([...fields, ...skippedFields(file, goName)])}`, goName);
+  const given = fieldMembers(file, type.fields, true).map((one) => `  ${one};`);
+  file.explained(`export interface ${init} ${body(given)}`, `What Go takes for a ${link(name)}.`);
+  file.explained(`export const ${name}: ${file.own('GoRecord')}<${name}, ${init}>;`, '');
+}
+
+function skippedFields(file: DeclarationFile, name: string): string[] {
+  return (file.pkg.skips ?? []).flatMap(({ on, reason, detail, members }) =>
+    on?.includes(name)
+      ? members.map((one) => file.member(`readonly ${one.name}?: never;`, whySkipped(reason, detail)))
+      : [],
+  );
+}
+
+type Named = Type & { kind: 'named' };
+
+/** A named type without methods: its values are plain. Of constants it is the literals, and any other value. */
+export function declareNamed(file: DeclarationFile, id: TypeId, { name, type }: Named): void {
+  const out = outType(file, type);
+  const known = constantsOf(file.schema, id, file);
+  file.add(`export type ${name} = ${known.length ? `${known.join(' | ')} | (${out} & {})` : out};`, name);
+  file.explained(`export const ${name}: ${file.own('GoNamed')}<${inType(file, type)}>;`, '');
+}
+
+/** More are a table, not an enum. */
+const LARGEST_ENUM = 100;
+
+function constantsOf(schema: Schema, id: TypeId, file: DeclarationFile): string[] {
+  const type = below(schema, id);
+  const constants = schema.packages.flatMap((pkg) => pkg.constants ?? []).filter((c) => c.type === id);
+  if (constants.length > LARGEST_ENUM || type.kind === 'bool') return [];
+  const texts = constants.map(({ value }) => literal(type, value, file.options));
+  return [...new Set(texts)].filter((text) => text !== undefined);
+}

@@ -1,0 +1,86 @@
+import type { Constant, Package, Type } from '../../manifests/schema.ts';
+import type { DeclarationFile } from './file.ts';
+import { isIdentifier } from './names.ts';
+import { below, outType, signature } from './types.ts';
+
+/** Functions, constants and variables of a bound package, and what it cannot offer. */
+export function declareSymbols(file: DeclarationFile, pkg: Package): void {
+  for (const f of pkg.functions ?? []) file.add(`export function ${f.name}${signature(file, f)};`, f.name);
+  for (const c of pkg.constants ?? []) file.add(`export const ${c.name}: ${constantType(file, c)};`, c.name);
+  for (const { name, type, set } of pkg.variables ?? []) {
+    file.add(`export ${set === undefined ? 'const' : 'let'} ${name}: ${outType(file, type)};`, name);
+  }
+  const known = new Set(
+    [...(pkg.functions ?? []), ...(pkg.constants ?? []), ...(pkg.variables ?? [])].map((s) => s.name),
+  );
+  for (const name of Object.keys(pkg.exports ?? {})) known.add(name);
+  for (const { on, reason, detail, members } of pkg.skips ?? []) {
+    for (const { name } of members) {
+      if (on || known.has(name) || !isIdentifier(name)) continue;
+      known.add(name);
+      file.explained(`export const ${name}: never;`, whySkipped(reason, detail));
+    }
+  }
+}
+
+export function whySkipped(reason: string, detail: string): string {
+  return `Not offered (${reason}): ${detail}.`;
+}
+
+/** The skipped members of a type: declared, so that they are found, and of no use. */
+export function skippedMembers(file: DeclarationFile, pkg: Package, type: string, known: Iterable<string>): string[] {
+  const names = new Set(known);
+  return (pkg.skips ?? []).flatMap(({ on, reason, detail, members }) =>
+    members.flatMap(({ name }) => {
+      if (!on?.includes(type) || names.has(name) || !isIdentifier(name)) return [];
+      names.add(name);
+      return [file.member(`readonly ${name}: never;`, whySkipped(reason, detail))];
+    }),
+  );
+}
+
+/** Text longer than this is just a string: an editor would show all of it. */
+const LONGEST_LITERAL = 200;
+
+/** A constant's exact value as a type, where TypeScript can write it; else its type. */
+export function constantType(file: DeclarationFile, { type: id, value }: Constant): string {
+  const type = below(file.schema, id);
+  return literal(type, value, file.options) ?? outType(file, id);
+}
+
+export function literal(type: Type, value: string, options: DeclarationFile['options']): string | undefined {
+  switch (type.kind) {
+    case 'bool':
+      return value;
+    case 'string':
+      return value.length <= LONGEST_LITERAL ? JSON.stringify(value) : undefined;
+    case 'int':
+    case 'uint':
+      return safeOrExact(value);
+    case 'int64':
+    case 'uint64':
+    case 'uintptr':
+      return options.int64 === 'number' ? safeOrExact(value) : `${value}n`;
+    case 'bigInt':
+      return `${value}n`;
+    case 'int8':
+    case 'int16':
+    case 'int32':
+    case 'uint8':
+    case 'uint16':
+    case 'uint32':
+    case 'float32':
+    case 'float64':
+      return Number.isFinite(Number(value)) ? String(Number(value)) : undefined;
+    case 'duration': {
+      const ns = BigInt(value);
+      return options.duration === 'ns' ? `${ns}n` : String(Number(ns / 1_000_000n) + Number(ns % 1_000_000n) / 1e6);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function safeOrExact(text: string): string {
+  return Number.isSafeInteger(Number(text)) ? text : `${text}n`;
+}

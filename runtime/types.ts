@@ -1,0 +1,59 @@
+import type { GoObject, GoValue } from './object.ts';
+import type { RecordRef } from './record.ts';
+
+/** The words that the printed declarations of Go packages are written in: types alone. */
+
+/** `[]byte` and `[N]byte`: copied; text goes as UTF-8. */
+export type BytesInput = Uint8Array | ArrayBuffer | string;
+
+/** `time.Time`: text is ISO 8601 with a zone; Temporal is an Instant or a ZonedDateTime. */
+export type TimeInput = Date | string | { readonly epochNanoseconds: bigint; readonly [Symbol.toStringTag]: string };
+
+/** `time.Duration`: milliseconds, bigint nanoseconds, text such as `1m30s`, or a Temporal.Duration. */
+export type DurationInput =
+  | number
+  | bigint
+  | string
+  | { readonly sign: number; readonly blank: boolean; readonly nanoseconds: number };
+
+/** A Go type that JavaScript cannot make values of, for `as`, `asGoError` and `instanceof`. */
+export type GoType<T> = abstract new (...args: never) => T;
+
+/** What a Go function has in JavaScript, besides its call and the methods of its type. */
+export interface GoFunction {
+  /** What Go's `%T` prints: `http.HandlerFunc`. */
+  readonly goType: string;
+  /** Gives the Go function back now. */
+  dispose(): void;
+}
+
+/** A named Go type without methods, for `typed`. Its values are plain. */
+export type GoNamed<Input> = abstract new (value: Input) => unknown;
+
+declare const init: unique symbol;
+
+/** A struct that is copied: `new m.T(init?)` is the plain object with Go's zero values, `ref(m.T, init?)` a Go pointer. */
+export interface GoRecord<T, Init> {
+  new (init?: Partial<T>): T;
+  readonly [init]?: Init;
+}
+
+/** What `ref` gives: Go writes to it, `value` reads a fresh copy. */
+export interface Ref<T, Init = T> extends RecordRef {
+  get value(): T;
+  set value(value: Init);
+}
+
+/** An object literal that Go makes a new struct from; never a live object, which has a `goType`. */
+export interface GoLiteral {
+  goType?: never;
+}
+
+/** Values with the methods of a Go interface. */
+export type Implements<Interface> = (GoObject | GoValue) & {
+  [Name in keyof Interface as Name extends keyof GoObject
+    ? never
+    : [Interface[Name]] extends [never]
+      ? never
+      : Name]: Interface[Name];
+};
