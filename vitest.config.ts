@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** One project per kind of proof; `CONTRIBUTING.md` says what each needs. `npm test` runs all but `stress`. */
+/** One project per kind of proof; `CONTRIBUTING.md` says what each needs. `npm test` runs a sample of `stress`. */
 const project = (name: string, include: string[], more: object = {}) => ({
   test: { name, include, exclude: ['**/node_modules/**', 'dist/**'], ...more },
 });
@@ -16,7 +16,10 @@ export default defineConfig({
         exclude: ['**/node_modules/**', '**/*.build.test.ts'],
       }),
       project('golden', ['test-modules/**/*.golden.test.ts'], builds),
-      project('run', ['test-modules/**/*.run.test.ts', '{runtime,builder}/**/*.build.test.ts'], builds),
+      project('run', ['test-modules/**/*.run.test.ts', '{runtime,builder}/**/*.build.test.ts'], {
+        ...builds,
+        globalSetup: ['test/support/build-test-modules.ts'],
+      }),
       project('script', ['test/script/*.test.ts'], builds),
       project('fatal', ['test/fatal/*.test.ts'], builds),
       project('native', ['test/native/*.test.ts'], builds),

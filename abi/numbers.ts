@@ -3,7 +3,7 @@ export const ABI = 1;
 export const LANE = {
   bytes: 65536,
   maxBytes: 268435455,
-  depth: 16,
+  depth: 256,
 } as const;
 export const INLINE_BYTES = 4096;
 export const STATUS = {
@@ -11,6 +11,7 @@ export const STATUS = {
   error: 1,
   panic: 2,
   fault: 3,
+  callback: 4,
   spilled: 7,
 } as const;
 export const STATUS_BITS = 3;
@@ -37,6 +38,8 @@ export const ANY = {
   scalar: 8,
   complex: 9,
   duration: 10,
+  js: 11,
+  reader: 12,
 } as const;
 export const ANY_DEPTH = 1000;
 export const NUMBERS = {
@@ -77,6 +80,7 @@ export const EXT = {
   lent: 3,
 } as const;
 export const FREES_FLAG = 1073741824;
+export const APART_FLAG = 536870912;
 export const BUILTIN = {
   noop: 0,
   goType: 1,
@@ -87,5 +91,8 @@ export const BUILTIN = {
   json: 6,
   as: 7,
   unref: 8,
+  sink: 9,
+  contents: 10,
+  resume: 11,
 } as const;
 export const FIRST_SYMBOL = 16;

@@ -42,6 +42,16 @@ export interface Func {
   fn: FnId;
 }
 
+/** What JavaScript implements: a function type, or a method of an interface. */
+export interface Callback extends Omit<Func, 'name' | 'fn'> {
+  /** A method's name. */
+  name?: string;
+  /** Calls a Go function of this type; absent where JavaScript cannot make its arguments. */
+  fn?: FnId;
+  /** The first parameter is memory that the function fills: JavaScript gets a Uint8Array of that length. */
+  fills?: true;
+}
+
 export interface Param {
   name: string;
   type: TypeId;
@@ -170,7 +180,9 @@ export type Type =
   /** A Go interface value; `class` (of `interface`) has the interface's methods. */
   | { kind: 'interface'; class: TypeId }
   /** A Go value that only travels Go → JS → Go (functions, options). */
-  | { kind: 'opaque'; class: TypeId };
+  | { kind: 'opaque'; class: TypeId }
+  /** A function: JavaScript's own, or one of Go. */
+  | { kind: 'func'; class: TypeId };
 
 /** A struct that is copied: a plain object. */
 export interface RecordType {
@@ -224,6 +236,10 @@ export interface ClassType {
   /** The type, or the pointer to it, implements error: `asGoError` may ask for it. */
   error?: true;
   live?: LiveSlice | LiveMap;
+  /** What JavaScript may implement: a func type's own signature, or an interface's methods. */
+  calls?: Callback[];
+  /** Why JavaScript cannot implement this interface. */
+  sealed?: string;
 }
 
 export interface Method extends Func {

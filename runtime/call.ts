@@ -72,7 +72,7 @@ function ${/^[A-Za-z_$][\w$]*$/.test(name) ? `$_${name}` : '$_call'}(${names.joi
   } catch (e) { ${nested ? 'env.lane = l; ' : ''}refused(e, l, f, k); }`
   }
   ${nested ? 'env.lane = l;' : ''}
-  const s = call(l.id, ${fn} | f, l.pos);
+  const s = call(l.id, ${fn} | f | env.apart, l.pos);
   ${writes.length === 0 ? '' : 'if (l.refers) l.settle();'}
   if ((s & 7) !== 0) return failed(l, s);
   ${results.length === 0 ? '' : 'l.pos = 0; return decode(l);'}
@@ -132,7 +132,7 @@ export function request<T>(
     refused(e, l, env, flag, 0, -1, called);
   }
   env.lane = l;
-  const status = env.native.call(l.id, fn | flag, l.pos);
+  const status = env.native.call(l.id, fn | flag | env.apart, l.pos);
   if (l.refers) l.settle();
   if ((status & 7) !== 0) return failed(l, status, called) as T;
   l.pos = 0;

@@ -25,13 +25,15 @@ export interface Called {
   decode(l: Lane): unknown;
 }
 
+const STATUS_MASK = (1 << STATUS_BITS) - 1;
+
 /** Leaves a call whose status is not ok: returns the results of a spilled reply, throws for everything else. */
 export function failed(l: Lane, result: number, called: Called): unknown {
   if (result < 0) {
     throw new GoLibError(`${called.symbol}: the library no longer knows this thread`, { code: 'CLOSED' });
   }
   l.pos = 0;
-  const status = result & ((1 << STATUS_BITS) - 1);
+  const status = result & STATUS_MASK;
   if (status !== STATUS.spilled) return settle(l, status, called);
   const real = number(l);
   const memory = new ArrayBuffer(float64(l));
@@ -55,6 +57,11 @@ function settle(l: Lane, status: number, called: Called): unknown {
       throw goPanic(l, called);
     case STATUS.fault:
       throw fault(l, called);
+    case STATUS.callback: {
+      const next = called.owner.answer(l);
+      l.pos = 0;
+      return (next & STATUS_MASK) === STATUS.ok ? called.decode(l) : failed(l, next, called);
+    }
     default:
       throw new GoLibError(`internal error: ${called.symbol} answered with status ${status}`);
   }
@@ -86,6 +93,8 @@ function goPanic(l: Lane, { owner, symbol, caller }: Called): GoPanicError {
   const goType = string(l);
   const goStack = string(l);
   const cause = readError(l, owner);
+  // What JavaScript threw in a function that Go called comes back as it went.
+  if (cause !== null && !(cause instanceof GoError)) throw cause;
   const error = new GoPanicError(`${symbol}: panic: ${message}`, { symbol, goType, goStack, ...(cause && { cause }) });
   Object.defineProperty(error, 'goStack', { value: goStack, enumerable: false, writable: true });
   Error.captureStackTrace(error, caller);

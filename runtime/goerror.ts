@@ -1,12 +1,13 @@
 import { Unpackr } from 'msgpackr';
 import { GoError } from '../abi/errors.ts';
+import { Thrown } from './callback.ts';
 import { handleOf } from './codec/object.ts';
 import { arrayHeader, bytes, float64, nil, number, string } from './codec/read.ts';
 import { refuse } from './codec/refusal.ts';
 import * as w from './codec/write.ts';
 import { type Owner, State } from './handle.ts';
 import type { Lane } from './lane.ts';
-import { keepErrorState, stateOf } from './object.ts';
+import { keepState, stateOf } from './object.ts';
 
 const details = new Unpackr({ useRecords: false, mapsAsObjects: true, int64AsType: 'bigint' });
 
@@ -14,7 +15,10 @@ const details = new Unpackr({ useRecords: false, mapsAsObjects: true, int64AsTyp
 export function readError(l: Lane, owner: Owner): Error | null {
   const items = arrayHeader(l);
   if (items < 0) return null;
-  if (items === 1) return owner.references.get(float64(l)) as Error;
+  if (items === 1) {
+    const own = owner.references.get(float64(l));
+    return (own instanceof Thrown ? own.value : own) as Error;
+  }
   const handle = float64(l);
   const message = string(l);
   const goType = string(l);
@@ -35,7 +39,7 @@ export function readError(l: Lane, owner: Owner): Error | null {
         ...(cause && { cause }),
         ...(several >= 0 && { errors }),
       });
-      keepErrorState(error, state);
+      keepState(error, state);
       return error;
     },
   ) as GoError;
@@ -46,11 +50,12 @@ export function writeError(l: Lane, x: unknown, owner: Owner): void {
   const state = stateOf(x);
   if (x === null || x === undefined) w.nil(l);
   else if (state !== undefined) w.double(l, handleOf(state, { owner }));
-  else if (x instanceof Error) {
+  else if (x instanceof Error || x instanceof Thrown) {
+    const { name, message } = x instanceof Thrown ? { name: 'Error', message: x.value } : x;
     owner.references.sweepWhenLarge();
     w.arrayHeader(l, 3);
-    w.string(l, String(x.name).toWellFormed());
-    w.string(l, String(x.message).toWellFormed());
+    w.string(l, String(name).toWellFormed());
+    w.string(l, String(message).toWellFormed());
     w.double(l, l.hold(owner.references, x));
   } else refuse('Error or Go error', x);
   w.room(l, 0);

@@ -1,5 +1,5 @@
 import type { ClassType, TypeId } from '../manifests/schema.ts';
-import type { Environment } from './lane.ts';
+import type { Environment, Lane } from './lane.ts';
 import type { References } from './reference.ts';
 import { noteMade } from './scope.ts';
 
@@ -8,10 +8,15 @@ export interface Owner {
   readonly label: string;
   readonly objects: Objects;
   readonly references: References;
+  /** Runs what Go asks for in the middle of a call; gives the status with which the call goes on. */
+  answer(l: Lane): number;
   goType(state: State): string;
   text(x: object): string | null;
   json(x: object): string | null;
   as(state: State, type: unknown): unknown;
+  /** A new buffer in Go, and what was written to it. */
+  sink(): State;
+  contents(state: State): Uint8Array;
   snapshot(state: State, object: object): unknown;
 }
 

@@ -75,6 +75,16 @@ export const deref: typeof tools.deref = runtime.deref;
 export const ref: typeof tools.ref = runtime.ref;
 
 /**
+ * A buffer in Go, where Go wants an `io.Writer`.
+ *
+ * @example
+ * const out = sink()
+ * md.Convert('# hi', out)
+ * out.text()
+ */
+export const sink: typeof tools.sink = runtime.sink;
+
+/**
  * Go's `errors.Is`. Without a target: whether it is an error from Go at all.
  *
  * @example

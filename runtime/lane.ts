@@ -36,7 +36,7 @@ export class Lane {
   /** Whether the request refers to memory or objects: `handOver` when it is complete, `settle` when it was sent or not. */
   refers = false;
   private readonly lent: { memory: Uint8Array; length: number }[] = [];
-  private readonly held: { table: References; object: object; id: number }[] = [];
+  private readonly held: { table: References; object: object; id: number; callable: boolean }[] = [];
   /** Handles this request gives back; kept until it has been sent. */
   riding: number[] = [];
   /** The lane for a request that is encoded while this one is. */
@@ -50,6 +50,11 @@ export class Lane {
     this.u8 = new Uint8Array(memory);
     this.view = new DataView(memory);
     this.text = Buffer.from(memory) as unknown as TextMemory;
+  }
+
+  /** There is none deeper. */
+  get last(): boolean {
+    return this.id % LANE.depth === LANE.depth - 1;
   }
 
   /** Makes room for `bytes` more and the slack behind them. */
@@ -97,10 +102,10 @@ export class Lane {
   }
 
   /** Refers to an object that Go may hold; returns its id. */
-  hold(table: References, object: object): number {
+  hold(table: References, object: object, callable = false): number {
     this.refers = true;
     const id = table.idOf(object);
-    this.held.push({ table, object, id });
+    this.held.push({ table, object, id, callable });
     return id;
   }
 
@@ -114,7 +119,7 @@ export class Lane {
         throw Object.assign(new Refusal(problem, 'ARGUMENT_LENGTH'), { start: 'args' });
       }
     }
-    for (const { table, object, id } of this.held) table.keep(object, id);
+    for (const { table, object, id, callable } of this.held) table.keep(object, id, callable);
   }
 
   /** Forgets what the request referred to. */
@@ -133,6 +138,8 @@ export class Environment {
   readonly id: number;
   /** Handle, count, handle, count, … */
   pending: number[] = [];
+  /** A flag for every call while Go holds functions of JavaScript: it must be able to call them. */
+  apart = 0;
   private scheduled = false;
 
   constructor(native: NativeLibrary) {
@@ -151,11 +158,11 @@ export class Environment {
     return lane;
   }
 
-  private deeper({ id }: Lane): Lane {
+  private deeper({ id, last }: Lane): Lane {
     const deeper = id + 1;
-    if (deeper % LANE.depth === 0) {
+    if (last) {
       throw new GoLibError(
-        `${LANE.depth} calls into Go were started by getters of arguments that were being read: this looks like a loop`,
+        `${LANE.depth} calls into Go are in progress, each started by a getter or a function that the one before called: this looks like a loop`,
         { code: 'TOO_DEEP' },
       );
     }

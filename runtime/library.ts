@@ -2,15 +2,17 @@ import { InvalidArgumentError, UnsupportedSignatureError } from '../abi/errors.t
 import { BUILTIN } from '../abi/numbers.ts';
 import type { ClassType, Schema, Type, TypeId } from '../manifests/schema.ts';
 import { type AnyFunction, type Callee, printCall, request } from './call.ts';
+import { Answers } from './callback.ts';
 import { buildClass } from './class.ts';
 import { type Binding, Codecs } from './codec/codecs.ts';
 import { handleOf, receiver } from './codec/object.ts';
 import type { CodecOptions } from './codec/plain.ts';
-import { arrayHeader, bool, float64, nil, string } from './codec/read.ts';
+import { arrayHeader, bool, bytes, float64, nil, string } from './codec/read.ts';
 import { about, describe } from './codec/refusal.ts';
 import * as w from './codec/write.ts';
+import { readFunction } from './function.ts';
 import { readError, writeError } from './goerror.ts';
-import { type ClassSlot, Objects, type Owner, type State } from './handle.ts';
+import { type ClassSlot, Objects, type Owner, State } from './handle.ts';
 import { Environment, type Lane } from './lane.ts';
 import type { NativeLibrary } from './native/backend.ts';
 import { GoValue, stateOf } from './object.ts';
@@ -26,7 +28,8 @@ export class Library implements Owner, Binding {
   readonly schema: Schema;
   readonly env: Environment;
   readonly objects: Objects;
-  readonly references = new References(() => this.request(BUILTIN.unref, 'unref', () => {}, ids));
+  readonly references: References;
+  private readonly answers: Answers;
   readonly codecs: Codecs;
   private readonly slots = new Map<TypeId, ClassSlot>();
   private readonly interned = new Map<ClassSlot, Map<unknown, WeakRef<object>>>();
@@ -39,7 +42,9 @@ export class Library implements Owner, Binding {
     this.schema = schema;
     this.env = new Environment(native);
     this.objects = new Objects(this.env);
+    this.references = new References(this.env, () => this.request(BUILTIN.unref, 'unref', () => {}, ids));
     this.codecs = new Codecs(schema, options, this);
+    this.answers = new Answers(this.env, this, this.codecs);
   }
 
   /** Go decides where such an object fits. */
@@ -54,6 +59,14 @@ export class Library implements Owner, Binding {
     return this.untypedSlot;
   }
   private untypedSlot: ClassSlot | undefined;
+
+  readFunction(l: Lane, slot: ClassSlot): unknown {
+    return readFunction(this, l, slot);
+  }
+
+  answer(l: Lane): number {
+    return this.answers.answer(l);
+  }
 
   print(callee: Callee): AnyFunction {
     return printCall(callee, this.codecs, this.env, this);
@@ -143,6 +156,19 @@ export class Library implements Owner, Binding {
       w.integer(l, id);
     };
     return this.request(BUILTIN.as, 'as', write, (l) => this.codecs.readDynamic(l, this.slot(id))) ?? undefined;
+  }
+
+  sink(): State {
+    return this.request(
+      BUILTIN.sink,
+      'sink',
+      () => {},
+      (l) => new State(float64(l), this, undefined, 'sink'),
+    );
+  }
+
+  contents(state: State): Uint8Array {
+    return this.request(BUILTIN.contents, 'sink', (l) => this.writeSelf(l, state), bytes) ?? new Uint8Array(0);
   }
 
   errorIs(error: unknown, target: unknown): boolean {

@@ -74,15 +74,15 @@ export function isOfAnyCopy(x: object): boolean {
   return BRAND in x;
 }
 
-/** GoErrors are Errors first: their handles are kept beside them. */
-const errorStates = new WeakMap<object, State>();
+/** GoErrors are Errors first, and Go functions are functions: their handles are kept beside them. */
+const states = new WeakMap<object, State>();
 
-export function keepErrorState(error: object, state: State): void {
-  errorStates.set(error, state);
+export function keepState(object: object, state: State): void {
+  states.set(object, state);
 }
 
 export function stateOf(x: unknown): State | undefined {
-  return GoObject.stateOf(x) ?? (x instanceof Error ? errorStates.get(x) : undefined);
+  return GoObject.stateOf(x) ?? (x instanceof Error || typeof x === 'function' ? states.get(x) : undefined);
 }
 
 /** Equal Go values are one JavaScript value. */

@@ -4,6 +4,7 @@ import { describe } from './codec/refusal.ts';
 import { Library, tokens } from './library.ts';
 import { Deref, GoObject, GoValue, Scalar, stateOf, Typed } from './object.ts';
 import { RecordRef } from './record.ts';
+import { Sink } from './sink.ts';
 
 /** The functions of the package that work on any Go object; `index.ts` documents them. */
 
@@ -39,6 +40,10 @@ export function ref(type: unknown, init?: unknown): unknown {
   if (description.kind !== 'record') return new slot.js(init);
   if (!description.ref) return invalid('ref', 'a record that Go functions take by pointer, or an object', type);
   return new RecordRef(library, slot, init);
+}
+
+export function sink(): Sink {
+  return new Sink();
 }
 
 export function isGoError(error: unknown, target?: unknown): boolean {

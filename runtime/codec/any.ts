@@ -12,7 +12,8 @@ import { describe, Refusal, refuse, within, withinKey } from './refusal.ts';
 import * as std from './std.ts';
 import * as w from './write.ts';
 
-const TAG = 0xc1;
+/** The code before a tag. MessagePack itself never uses it. */
+export const TAG = 0xc1;
 const WANT = 'a value that Go can hold';
 
 /** Values of Go's type `any`: the JavaScript value decides what Go gets, Go's dynamic type what JavaScript gets. */
@@ -245,6 +246,8 @@ export class AnyCodec {
     switch (tag) {
       case ANY.object:
         return this.codecs.readDynamic(l, this.codecs.binding.untyped);
+      case ANY.js:
+        return this.codecs.binding.references.get(r.float64(l));
       case ANY.error:
         return this.codecs.binding.readError(l);
       case ANY.time:
@@ -269,7 +272,7 @@ export class AnyCodec {
 /** By the number they travel with. */
 const NUMBER_KINDS = Object.keys(NUMBERS) as NumberKind[];
 
-function tag(l: Lane, n: number): void {
+export function tag(l: Lane, n: number): void {
   l.u8[l.pos] = TAG;
   l.u8[l.pos + 1] = n;
   l.pos += 2;

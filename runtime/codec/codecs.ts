@@ -1,7 +1,7 @@
 import type { ClassType, RecordType, Schema, Type, TypeId } from '../../manifests/schema.ts';
 import type { ClassSlot, Owner } from '../handle.ts';
 import type { Lane } from '../lane.ts';
-import { AnyCodec } from './any.ts';
+import { AnyCodec, TAG } from './any.ts';
 import * as objects from './object.ts';
 import { type CodecOptions, plain } from './plain.ts';
 import { printReader, readExpression } from './print-read.ts';
@@ -19,6 +19,8 @@ export interface Codec {
 export interface Binding extends Owner {
   /** The class of objects whose type the schema does not name. */
   readonly untyped: ClassSlot;
+  /** Reads a function of Go, or JavaScript's own. */
+  readFunction(l: Lane, slot: ClassSlot): unknown;
   slot(type: TypeId): ClassSlot;
   makeValue(slot: ClassSlot, value: unknown): object;
   writeError(l: Lane, x: unknown): void;
@@ -86,9 +88,16 @@ export class Codecs {
 
   /** Nil, or the class (nil if it is not bound) and the value. */
   readDynamic(l: Lane, slot: ClassSlot): unknown {
+    if (l.u8[l.pos] === TAG) return this.readOwn(l);
     if (r.arrayHeader(l) < 0) return null;
     if (r.nil(l)) return objects.readObject(l, slot);
     return this.dynamic(r.number(l)).read(l);
+  }
+
+  /** An object of JavaScript that went to Go. */
+  private readOwn(l: Lane): unknown {
+    l.pos += 2;
+    return this.binding.references.get(r.float64(l));
   }
 
   /** The codec of a dynamic type: a class stands for itself here. */

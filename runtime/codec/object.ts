@@ -2,6 +2,8 @@ import type { ClassSlot } from '../handle.ts';
 import { State } from '../handle.ts';
 import type { Lane } from '../lane.ts';
 import { Deref, GoValue, stateOf } from '../object.ts';
+import { Sink } from '../sink.ts';
+import { implementation, source } from './callable.ts';
 import { nil as readNil } from './read.ts';
 import { describe, Refusal, refuse, refuseNull } from './refusal.ts';
 import { arrayHeader, double, integer, nil, room, string } from './write.ts';
@@ -105,7 +107,12 @@ export function dynamic(l: Lane, x: unknown, slot: ClassSlot, under: (id: number
     double(l, handleOf(x.state, slot));
   } else {
     // A typed value of a type without methods implements no interface that has some: it is refused too.
-    const own = GoValue.slotOf(x) ?? refuse(`a Go object that implements ${slot.want}`, x);
+    const own = GoValue.slotOf(x);
+    if (own === undefined) {
+      if (x instanceof Sink) double(l, handleOf(x.stateIn(slot.owner), slot));
+      else if (!source(l, x, slot)) implementation(l, x, slot);
+      return;
+    }
     if (own.owner !== slot.owner) {
       throw new Refusal(
         `the ${describe(x)} belongs to the library of ${own.owner.label}, not to that of ${slot.owner.label}; import both modules in one importGo([...])`,

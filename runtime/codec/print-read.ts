@@ -35,6 +35,8 @@ export function readExpression(codecs: Codecs, unit: Unit, id: TypeId): string {
     case 'object':
     case 'opaque':
       return unit.call('r_object', objects.readObject, slot(type.class));
+    case 'func':
+      return unit.call('r_func', (l: Lane, slot: ClassSlot) => codecs.binding.readFunction(l, slot), slot(type.class));
     case 'interface':
       return unit.call('r_dynamic', (l: Lane, slot: ClassSlot) => codecs.readDynamic(l, slot), slot(type.class));
     case 'value': {

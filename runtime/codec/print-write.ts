@@ -1,5 +1,6 @@
 import type { RecordField, TypeId } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
+import * as callables from './callable.ts';
 import type { Codecs } from './codecs.ts';
 import * as literals from './literal.ts';
 import * as num from './numbers.ts';
@@ -39,6 +40,8 @@ export function writeStatement(codecs: Codecs, unit: Unit, id: TypeId, x: string
       return { text: `${unit.use(`t${id}`, codecs.of(id))}.write(l, ${x});`, fixed: false };
     case 'object':
       return write('w_object', objects.object, slot(type.class), String(type.pointer === true));
+    case 'func':
+      return write('w_func', callables.func, slot(type.class));
     case 'opaque':
       return write('w_opaque', objects.opaque, slot(type.class));
     case 'interface':

@@ -8,7 +8,7 @@ import (
 	"unsafe"
 )
 
-func Function(f func())           {}
+func Function(f func(chan int))   {}
 func Context(ctx context.Context) {}
 func Generic[T any](v T) T        { return v }
 func Channel() chan int           { return nil }

@@ -7,12 +7,13 @@ const (
 	Abi              = 1
 	LaneBytes        = 65536
 	LaneMaxBytes     = 268435455
-	LaneDepth        = 16
+	LaneDepth        = 256
 	InlineBytes      = 4096
 	StatusOk         = 0
 	StatusError      = 1
 	StatusPanic      = 2
 	StatusFault      = 3
+	StatusCallback   = 4
 	StatusSpilled    = 7
 	StatusBits       = 3
 	FaultMalformed   = 1
@@ -35,6 +36,8 @@ const (
 	AnyScalar        = 8
 	AnyComplex       = 9
 	AnyDuration      = 10
+	AnyJs            = 11
+	AnyReader        = 12
 	AnyDepth         = 1000
 	NumbersInt8      = 0
 	NumbersInt16     = 1
@@ -68,6 +71,7 @@ const (
 	ExtKept          = 2
 	ExtLent          = 3
 	FreesFlag        = 1073741824
+	ApartFlag        = 536870912
 	BuiltinNoop      = 0
 	BuiltinGoType    = 1
 	BuiltinErrorIs   = 2
@@ -77,5 +81,8 @@ const (
 	BuiltinJson      = 6
 	BuiltinAs        = 7
 	BuiltinUnref     = 8
+	BuiltinSink      = 9
+	BuiltinContents  = 10
+	BuiltinResume    = 11
 	FirstSymbol      = 16
 )

@@ -14,15 +14,17 @@ import (
 
 // builtins are the functions that every library has, by their number.
 var builtins = [...]Func{
-	abi.BuiltinNoop:    (*Call).Done,
-	abi.BuiltinGoType:  goType,
-	abi.BuiltinErrorIs: errorIs,
-	abi.BuiltinErrorAs: errorAs,
-	abi.BuiltinStats:   stats,
-	abi.BuiltinText:    text,
-	abi.BuiltinJson:    marshal,
-	abi.BuiltinAs:      assert,
-	abi.BuiltinUnref:   unref,
+	abi.BuiltinNoop:     (*Call).Done,
+	abi.BuiltinGoType:   goType,
+	abi.BuiltinErrorIs:  errorIs,
+	abi.BuiltinErrorAs:  errorAs,
+	abi.BuiltinStats:    stats,
+	abi.BuiltinText:     text,
+	abi.BuiltinJson:     marshal,
+	abi.BuiltinAs:       assert,
+	abi.BuiltinUnref:    unref,
+	abi.BuiltinSink:     sink,
+	abi.BuiltinContents: contents,
 }
 
 func goType(c *Call) {

@@ -16,13 +16,16 @@ import (
 type Call struct {
 	wire.Reader
 	wire.Writer
-	env     uint32
-	status  int32
-	start   int      // where the first argument begins
-	running bool     // the function has not returned: it is running, or it panicked
-	done    bool     // all arguments are read: the reply may overwrite the request
-	sent    []uint64 // handles in the reply so far: taken back if the reply is not sent after all
-	lane    *lane.Lane
+	env      uint32
+	status   int32
+	start    int      // where the first argument begins
+	running  bool     // the function has not returned: it is running, or it panicked
+	done     bool     // all arguments are read: the reply may overwrite the request
+	sent     []uint64 // handles in the reply so far: taken back if the reply is not sent after all
+	lane     *lane.Lane
+	box      *inbox
+	apart    *apart    // set while the call runs on a goroutine of its own
+	question *question // of JavaScript, once it has been answered
 }
 
 // A Func is the generated wrapper of one function, method or accessor.
@@ -39,6 +42,10 @@ var (
 func (c *Call) Done() {
 	c.End()
 	c.done = true
+	if c.apart != nil {
+		c.apart.ready.Store(true)
+		c.box.poke()
+	}
 }
 
 // Error writes the error node of err and whether the results follow; it returns true when nothing follows.

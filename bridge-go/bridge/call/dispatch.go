@@ -23,6 +23,9 @@ func Attach(number int32, memory unsafe.Pointer, size int) int32 {
 
 // forget lets go of the memory the lane had: Go's collector must meet no pointer to what JavaScript has freed.
 func (c *Call) forget() {
+	if c.apart != nil {
+		return // its goroutine writes elsewhere
+	}
 	c.From(nil, nil)
 	c.To(nil)
 }
@@ -48,6 +51,7 @@ func Close(env int32) bool {
 	}
 	objects.Close(uint32(env))
 	references.Close(uint32(env))
+	closeInbox(uint32(env))
 	return true
 }
 
@@ -71,7 +75,16 @@ func Run(number, fn, n int32) int32 {
 		return -1
 	}
 	c := callOf(l)
+	if c.apart != nil {
+		if fn != abi.BuiltinResume {
+			return -1
+		}
+		return c.resume(n)
+	}
 	l.Begin()
+	if fn&abi.ApartFlag != 0 && fn >= 0 {
+		return c.runApart(fn&^abi.ApartFlag, n)
+	}
 	c.serve(fn, n)
 	l.End()
 	return c.finish()
@@ -82,7 +95,7 @@ func callOf(l *lane.Lane) *Call {
 	if c, ok := l.State.(*Call); ok {
 		return c
 	}
-	c := &Call{env: l.Env, lane: l}
+	c := &Call{env: l.Env, lane: l, box: inboxOf(l.Env)}
 	c.DurationNS, c.ReplaceUTF8 = library.DurationNS, library.ReplaceUTF8
 	l.State = c
 	return c
@@ -95,7 +108,7 @@ func (c *Call) serve(fn, n int32) {
 	c.status = abi.StatusOk
 	c.sent = c.sent[:0]
 	memory := c.lane.Memory
-	c.To(memory)
+	c.restart()
 	if uint(n) > uint(len(memory)) {
 		wire.Fail(abi.FaultMalformed, "a request of "+strconv.Itoa(int(n))+" bytes in a lane of "+strconv.Itoa(len(memory)))
 	}
@@ -111,6 +124,15 @@ func (c *Call) serve(fn, n int32) {
 	c.start = c.Pos()
 	c.function(fn)(c)
 	c.running = false
+}
+
+// restart begins the reply: in the lane, or beside it while the lane carries questions.
+func (c *Call) restart() {
+	if c.apart != nil {
+		c.To(c.apart.reply)
+	} else {
+		c.To(c.lane.Memory)
+	}
 }
 
 // function finds fn among the built-in functions and the library's.
@@ -151,19 +173,25 @@ func giveBackError(err error) string {
 // finish hands the reply over: in the lane, or kept with Go when it did not fit.
 func (c *Call) finish() int32 {
 	reply := c.Reply()
-	c.lane.Kept = c.Kept()
 	if len(reply) == 0 || &reply[0] == &c.lane.Memory[0] {
+		c.lane.Kept = c.Kept()
 		return int32(len(reply))<<abi.StatusBits | c.status
 	}
-	return c.spill(reply)
+	return c.deliver(c, c.status)
 }
 
-func (c *Call) spill(reply []byte) int32 {
+// deliver puts what from has written into the lane; what does not fit stays with Go.
+func (c *Call) deliver(from *Call, status int32) int32 {
+	reply, memory := from.Reply(), c.lane.Memory
+	c.lane.Kept = from.Kept()
+	if len(reply) <= len(memory) {
+		copy(memory, reply)
+		return int32(len(reply))<<abi.StatusBits | status
+	}
 	c.lane.Spill = reply
-	kept := c.Kept()
-	c.To(c.lane.Memory)
-	c.lane.Kept = kept
-	c.WriteInt(int(c.status))
-	c.WriteFloat64(float64(len(reply)))
-	return int32(len(c.Reply()))<<abi.StatusBits | abi.StatusSpilled
+	var w wire.Writer
+	w.To(memory)
+	w.WriteInt(int(status))
+	w.WriteFloat64(float64(len(reply)))
+	return int32(len(w.Reply()))<<abi.StatusBits | abi.StatusSpilled
 }

@@ -15,6 +15,9 @@ func WriteInterface(c *Call, v any) {
 		c.WriteNil()
 		return
 	}
+	if c.writeTarget(v) {
+		return
+	}
 	t := reflect.TypeOf(v)
 	c.writeAs(typeOf(t), t, v)
 }
@@ -52,6 +55,9 @@ func ReadInterface[I any](c *Call) (v I) {
 	}
 	if c.IsArray() {
 		return implement[I](c.pair(true))
+	}
+	if c.IsTag(abi.AnyReader) {
+		return implement[I](c.readStream())
 	}
 	x, copied := c.held()
 	if copied {

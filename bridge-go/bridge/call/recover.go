@@ -18,13 +18,17 @@ func (c *Call) recovered() {
 		return
 	}
 	v := recover()
+	if v == nil && c.apart != nil {
+		// runtime.Goexit ends only this goroutine: to the caller it is a panic.
+		v = "runtime.Goexit was called"
+	}
 	if v == nil {
 		// runtime.Goexit cannot be stopped, and Go ends the process when it reaches the C frame below. Say why.
 		os.Stderr.WriteString("usegolib: Go code called runtime.Goexit on JavaScript's thread; the process ends\n")
 		return
 	}
 	c.takeBack()
-	c.To(c.lane.Memory)
+	c.restart()
 	defer c.lastResort()
 	if f, ok := v.(wire.Fault); ok {
 		c.writeFault(f)
@@ -37,7 +41,7 @@ func (c *Call) recovered() {
 func (c *Call) lastResort() {
 	if recover() != nil {
 		c.takeBack()
-		c.To(c.lane.Memory)
+		c.restart()
 		c.done = true
 		c.writeFault(wire.Fault{Code: abi.FaultMalformed, Message: "internal error: the failure could not be described"})
 	}

@@ -65,6 +65,9 @@ func (c *Call) any(v any, depth int) {
 // dynamic writes what only its type tells: a bound type as its schema says, an error as its node, other data as what it
 // is made of, and everything that has methods or hides something as a live object.
 func (c *Call) dynamic(v reflect.Value, depth int) {
+	if c.writeTarget(v.Interface()) {
+		return
+	}
 	t := v.Type()
 	if row := typeOf(t); row != nil {
 		c.WriteTag(abi.AnyObject)

@@ -33,7 +33,7 @@ func TestEnvironmentsHaveLanes(t *testing.T) {
 func TestLanesThatDoNotExist(t *testing.T) {
 	var table Table
 	lane := table.Open(memory(MinBytes), MinBytes)
-	for _, number := range []int32{-1, 0, 15, lane + 16, 1<<31 - 1, -1 << 31} {
+	for _, number := range []int32{-1, 0, 15, lane + abi.LaneDepth, 1<<31 - 1, -1 << 31} {
 		if table.Lookup(number) != nil || table.Attach(number, memory(64), 64) != -1 {
 			t.Errorf("lane %d exists", number)
 		}

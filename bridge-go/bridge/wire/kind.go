@@ -50,6 +50,11 @@ var forms = func() (table [256]Form) {
 // Next tells what comes next; codes that no item begins with are Tag, which ReadTag refuses.
 func (r *Reader) Next() Form { return forms[r.peek()] }
 
+// IsTag reports whether this tag comes next.
+func (r *Reader) IsTag(tag int) bool {
+	return r.pos+1 < len(r.buf) && r.buf[r.pos] == codeTag && int(r.buf[r.pos+1]) == tag
+}
+
 // ReadTag takes a tag; its payload follows.
 func (r *Reader) ReadTag() int {
 	if code := r.code(); code != codeTag {

@@ -39,6 +39,7 @@ func (g *Gate) bindMembers(c *model.Class) {
 	ptr := types.NewPointer(c.Go)
 	if types.IsInterface(c.Go) {
 		ptr = nil
+		g.bindImplementation(c)
 	} else {
 		c.IsError = types.Implements(ptr, errorInterface)
 	}

@@ -50,8 +50,8 @@ func (g *Gate) classify(t types.Type, d direction) (*model.Type, *refusal) {
 func (g *Gate) refuseIn(t types.Type) *refusal {
 	switch u := t.Underlying().(type) {
 	case *types.Signature:
-		if !g.produced[key(t)] {
-			return refuse(model.Function, "a JavaScript function would be needed for "+short(t))
+		if mt, no := g.classify(t, out); no == nil && mt.Kind != model.Function && !g.produced[key(t)] {
+			return refuse(model.FunctionType, g.whyNotMade(t))
 		}
 	case *types.Slice:
 		if g.named(t) == nil {
@@ -63,6 +63,15 @@ func (g *Gate) refuseIn(t types.Type) *refusal {
 		}
 	}
 	return nil
+}
+
+// whyNotMade says what keeps JavaScript from making a function.
+func (g *Gate) whyNotMade(t types.Type) string {
+	text := "JavaScript cannot make a " + short(t)
+	if no := g.uncallable[key(t)]; no != nil {
+		text += ": " + no.detail
+	}
+	return text
 }
 
 func (g *Gate) named(t types.Type) *types.Named {
@@ -97,7 +106,7 @@ func (g *Gate) decide(t types.Type, d direction) (*model.Type, *refusal) {
 	case *types.Interface:
 		return g.interfaceType(t, nil)
 	case *types.Signature:
-		return g.opaque(t), nil
+		return g.function(t, t), nil
 	case *types.Chan:
 		return nil, refuse(model.Channel, short(t))
 	case *types.TypeParam:
@@ -211,7 +220,7 @@ func (g *Gate) pointer(t *types.Pointer) (*model.Type, *refusal) {
 	switch mt.Kind {
 	case model.Object:
 		return &model.Type{Kind: model.Object, Class: mt.Class, Pointer: true, Hidden: mt.Hidden}, nil
-	case model.Opaque:
+	case model.Opaque, model.Function:
 		return nil, refuse(model.PointerType, "a pointer to "+short(elem))
 	case model.Optional:
 		return nil, refuse(model.PointerType, short(t))

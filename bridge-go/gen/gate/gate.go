@@ -24,8 +24,10 @@ type Gate struct {
 	packages  map[string]*model.Package
 	types     map[string]*model.Type
 	busy      map[string]bool
-	produced  map[string]bool
-	methods   map[string]int
+	// uncallable says why JavaScript cannot make a function of a type.
+	uncallable map[string]*refusal
+	produced   map[string]bool
+	methods    map[string]int
 	// todo are classes whose members are not decided yet; foreign ones wait until every own one is done.
 	todo, foreign []*model.Class
 	// closed: only types that are bound already are accepted (members of foreign types).
@@ -38,7 +40,8 @@ func Run(fset *token.FileSet, bound, others []*types.Package) *model.Schema {
 	g := &Gate{
 		schema: &model.Schema{}, fset: fset,
 		own: map[string]bool{}, packages: map[string]*model.Package{}, types: map[string]*model.Type{},
-		busy: map[string]bool{}, methods: map[string]int{},
+		busy:       map[string]bool{},
+		uncallable: map[string]*refusal{}, methods: map[string]int{},
 	}
 	for _, p := range bound {
 		g.own[p.Path()] = true

@@ -63,7 +63,7 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 	case *types.Pointer:
 		return g.object(t, "pointer"), nil
 	case *types.Signature:
-		return g.opaque(t), nil
+		return g.function(t, u), nil
 	}
 	return nil, refuse(model.UnexportedType, short(t))
 }

@@ -51,6 +51,11 @@ type (
 		Class *Class
 		Op    string
 	}
+	// Invoke calls a function value.
+	Invoke struct {
+		Class *Class
+		Sig   *Signature
+	}
 	// RefOp is an operation of ref(m.T): make, get, set.
 	RefOp struct {
 		Record *Type
@@ -69,6 +74,7 @@ func (Make) fn()           {}
 func (Snapshot) fn()       {}
 func (FromText) fn()       {}
 func (LiveOp) fn()         {}
+func (Invoke) fn()         {}
 func (RefOp) fn()          {}
 
 // Signature is a bound signature: its types, and how its error is treated.

@@ -61,7 +61,7 @@ func (w *jsonWriter) pkg(p *Package) {
 
 func (w *jsonWriter) function(f *Func) {
 	w.object(func() {
-		w.str("name", f.Name)
+		w.text("name", f.Name)
 		optional(w, "params", f.Params, func(p Param) {
 			w.object(func() {
 				w.str("name", p.Name)
@@ -76,8 +76,9 @@ func (w *jsonWriter) function(f *Func) {
 		})
 		w.flag("variadic", f.Variadic)
 		w.flag("throws", f.Throws)
-		w.int("fn", f.Fn)
+		w.fnID("fn", f.Fn)
 		w.flag("pointer", f.Pointer)
+		w.flag("fills", f.Fills)
 	})
 }
 
@@ -111,7 +112,7 @@ func (w *jsonWriter) typ(t *Type) {
 		case Object:
 			w.int("class", t.Class.Type.ID)
 			w.flag("pointer", t.Pointer)
-		case Value, Interface, Opaque:
+		case Value, Interface, Opaque, Function:
 			w.int("class", t.Class.Type.ID)
 		}
 	})
@@ -173,6 +174,8 @@ func (w *jsonWriter) class(c *Class) {
 		w.key("text")
 		w.object(func() { w.int("from", c.TextFrom) })
 	}
+	optional(w, "calls", c.Calls, w.function)
+	w.text("sealed", c.Sealed)
 	w.text("json", c.JSON)
 	w.flag("error", c.IsError)
 	if l := c.Live; l != nil {

@@ -56,6 +56,10 @@ type Func struct {
 	// Pointer: the method is not in the method set of T.
 	Pointer bool
 	Fn      int
+	// Fills: the first parameter is memory that the function fills, as io.Reader's does.
+	Fills bool
+	// Sig is the signature with its Go types.
+	Sig *Signature
 }
 
 // Param is a parameter of a function.
@@ -123,13 +127,14 @@ const (
 	Value      Kind = "value"
 	Interface  Kind = "interface"
 	Opaque     Kind = "opaque"
+	Function   Kind = "func"
 )
 
 // Kinds are all of them, for the test that asks every printer.
 var Kinds = []Kind{
 	Bool, String, Int, "int8", "int16", "int32", Int64, "uint", "uint8", "uint16", "uint32", "uint64", "uintptr",
 	"float32", Float64, "complex64", "complex128", Bytes, Error, Time, Duration, BigInt, BigRat, BigFloat, JSON, JSONNumber, Any,
-	ByteArray, Numbers, Slice, Array, Map, Optional, Named, Record, ClassKind, Object, Value, Interface, Opaque,
+	ByteArray, Numbers, Slice, Array, Map, Optional, Named, Record, ClassKind, Object, Value, Interface, Opaque, Function,
 }
 
 // Type is one entry of the schema's type table, with the Go type it describes.
@@ -189,6 +194,13 @@ type Class struct {
 	JSON       string
 	IsError    bool
 	Live       *Live
+	// Calls are the signatures that JavaScript may implement: of a func type its own, of an interface its methods in their
+	// order. Nil where it cannot.
+	Calls []*Func
+	// Invoke calls a Go function of this func type; 0 where JavaScript cannot make its arguments.
+	Invoke int
+	// Sealed says why JavaScript cannot implement an interface.
+	Sealed string
 }
 
 // Field is an accessor of an object.

@@ -7,7 +7,7 @@ type Reason string
 
 // Why a symbol or package is not bound.
 const (
-	Function        Reason = "function"
+	FunctionType    Reason = "function"
 	Context         Reason = "context"
 	Generic         Reason = "generic"
 	Channel         Reason = "channel"

@@ -36,6 +36,8 @@ type file struct {
 	names map[string]string
 	// readers and writers are the types whose codec is called; printed are done.
 	readers, writers, literals wanted
+	// adapters are the interfaces that objects of JavaScript are passed for.
+	adapters wanted
 	// hidden are the type parameters that stand for types without a name.
 	hidden map[string]*types.Named
 }

@@ -53,6 +53,9 @@ func (f *file) read(t *model.Type) string {
 		}
 		return "call.ReadAny(c)"
 	case model.Interface:
+		if t.Class.Calls != nil {
+			break
+		}
 		return fmt.Sprintf("call.ReadInterface[%s](c)", f.text(t.Go))
 	case model.Opaque:
 		return fmt.Sprintf("call.ReadHidden[%s](c)", f.text(t.Go))
@@ -108,6 +111,10 @@ func (f *file) reader(t *model.Type) {
 		f.printf("if c.IsText() {\nreturn *call.ReadText[%s](c)\n}\nreturn %s(%s)\n", f.text(t.Go), f.text(t.Go), f.read(t.Class.Value))
 	case model.Object:
 		f.objectReader(t)
+	case model.Function:
+		f.functionReader(t)
+	case model.Interface:
+		f.interfaceReader(t)
 	default:
 		panic("print: no reader for kind " + string(t.Kind))
 	}

@@ -11,6 +11,7 @@ import (
 func TestEveryKindIsPrinted(t *testing.T) {
 	number := &model.Type{Kind: model.Int, Go: types.Typ[types.Int]}
 	class := &model.Class{Go: named("C", types.NewStruct(nil, nil)), Of: "struct", Value: number, HasLiteral: true}
+	class.Calls = []*model.Func{{Sig: &model.Signature{Go: types.NewSignatureType(nil, nil, nil, nil, nil, false)}}}
 	class.Type = &model.Type{Kind: model.ClassKind, Class: class, ID: 1}
 	for i, kind := range model.Kinds {
 		if kind == model.ClassKind {

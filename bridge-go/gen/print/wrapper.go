@@ -52,6 +52,8 @@ func (f *file) wrapper(n int, fn model.Fn) {
 		}
 	case model.LiveOp:
 		f.live(n, fn.Class, fn.Op)
+	case model.Invoke:
+		f.call(n, "call "+fn.Class.GoType, fmt.Sprintf("x := call.ReadHidden[%s](c)\n", f.text(fn.Class.Go)), "x", fn.Sig)
 	case model.RefOp:
 		f.ref(n, fn.Record, fn.Op)
 	}

@@ -39,7 +39,7 @@ func (f *file) write(t *model.Type, x string) string {
 		return fmt.Sprintf("call.WriteAny(c, %s)", x)
 	case model.Interface:
 		return fmt.Sprintf("call.WriteInterface(c, %s)", x)
-	case model.Opaque:
+	case model.Opaque, model.Function:
 		return fmt.Sprintf("call.WriteHidden(c, %s)", x)
 	case model.Object:
 		switch {
@@ -107,6 +107,8 @@ func (f *file) codecs() {
 			f.writer(t)
 		} else if t := f.literals.next(); t != nil {
 			f.literal(t.Class)
+		} else if t := f.adapters.next(); t != nil {
+			f.adapter(t.Class)
 		} else {
 			return
 		}

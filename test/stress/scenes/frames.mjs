@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { damages } from './damage.mjs';
-import { BUILTIN, openNative, openStats, STATUS } from './native.mjs';
+import { BUILTIN, LANE_DEPTH, openNative, openStats, STATUS } from './native.mjs';
 import { generator } from './random.mjs';
 import { wrong } from './replies.mjs';
 import { callables, Values } from './requests.mjs';
@@ -40,7 +40,7 @@ let size = 0;
 
 /** A new environment, and objects to name in requests: what the last thousand frames made is given back with the old one. */
 function renew() {
-  if (lane) native.close(lane / 16);
+  if (lane) native.close(lane / LANE_DEPTH);
   size = random.pick([64, 1024, 65536, 65536]);
   lane = native.attach(0, memory, size);
   values.handles.clear();
@@ -90,9 +90,9 @@ function wild() {
     native.call(number, random.below(200), 0),
     native.lend(number, lent, 8),
     native.take(lane, random.pick([7, 1000, -2, 0x7fffffff]), lent),
-    native.attach(lane + 16 * 1000, memory, 4096),
+    native.attach(lane + LANE_DEPTH * 1000, memory, 4096),
     native.attach(lane + 2, memory, random.pick([-1, 0, 63, 0x7fffffff])),
-    native.close(random.pick([0, -1, lane / 16 + 1000, 0x7fffffff])),
+    native.close(random.pick([0, -1, lane / LANE_DEPTH + 1000, 0x7fffffff])),
   ];
   if (results.some((result) => result !== -1)) throw new Error(`wild calls: ${results}`);
   counts.refused += results.length;
@@ -150,7 +150,7 @@ for (let i = 0; i < count; i++) {
   one(i);
 }
 deep();
-native.close(lane / 16);
+native.close(lane / LANE_DEPTH);
 const after = measure();
 const right = [counter.Add(2), scalars.Add(40, 2), scalars.String('grüße')];
 console.log(JSON.stringify({ bound, functions: functions.length, counts, before, after, right, live: stats().live }));

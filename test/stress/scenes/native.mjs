@@ -7,6 +7,7 @@ const numbers = JSON.parse(readFileSync(new URL('../../../abi/abi.json', import.
 const koffi = createRequire(import.meta.url)('koffi');
 
 export const { status: STATUS, fault: FAULT, builtin: BUILTIN } = numbers;
+export const LANE_DEPTH = numbers.lane.depth;
 
 /** @param {string} artifact its folder */
 export function openNative(artifact) {

@@ -1,0 +1,164 @@
+package call
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// An inbox is where goroutines leave questions for the JavaScript of one environment. Its thread takes them while it waits
+// in a call; without a waiting call there is nobody to answer.
+type inbox struct {
+	mu      sync.Mutex
+	calls   int // calls that wait, or whose thread runs what a question asked for
+	queue   []*question
+	news    atomic.Int32  // len(queue)
+	wake    chan struct{} // holds one token when there may be news
+	stopped bool
+}
+
+// A question is a frame for JavaScript, and how far its answer is.
+type question struct {
+	call     *Call
+	answered signal
+	decoded  signal // the answer's memory is no longer needed
+	refused  bool   // there was nobody to answer
+}
+
+var inboxes struct {
+	sync.Mutex
+	of map[uint32]*inbox
+}
+
+func inboxOf(env uint32) *inbox {
+	inboxes.Lock()
+	defer inboxes.Unlock()
+	if inboxes.of == nil {
+		inboxes.of = map[uint32]*inbox{}
+	}
+	b := inboxes.of[env]
+	if b == nil {
+		b = &inbox{wake: make(chan struct{}, 1)}
+		inboxes.of[env] = b
+	}
+	return b
+}
+
+// closeInbox refuses what is asked of an environment that has ended.
+func closeInbox(env uint32) {
+	inboxes.Lock()
+	b := inboxes.of[env]
+	delete(inboxes.of, env)
+	inboxes.Unlock()
+	if b != nil {
+		b.mu.Lock()
+		b.stopped = true
+		b.refuseAll()
+		b.mu.Unlock()
+	}
+}
+
+func (b *inbox) enter() {
+	b.mu.Lock()
+	b.calls++
+	b.mu.Unlock()
+}
+
+// leave ends a call; after the last one nobody answers what was left.
+func (b *inbox) leave() {
+	b.mu.Lock()
+	if b.calls--; b.calls == 0 {
+		b.refuseAll()
+	}
+	b.mu.Unlock()
+}
+
+func (b *inbox) refuseAll() {
+	for _, q := range b.queue {
+		q.refused = true
+		q.answered.raise()
+	}
+	b.queue = nil
+	b.news.Store(0)
+}
+
+// ask queues a question; false when there is nobody to answer.
+func (b *inbox) ask(q *question) bool {
+	b.mu.Lock()
+	if b.stopped || b.calls == 0 {
+		b.mu.Unlock()
+		return false
+	}
+	b.queue = append(b.queue, q)
+	b.news.Store(int32(len(b.queue)))
+	b.mu.Unlock()
+	b.poke()
+	return true
+}
+
+// poke lets the waiting thread look again.
+func (b *inbox) poke() {
+	select {
+	case b.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (b *inbox) take() *question {
+	if b.news.Load() == 0 {
+		return nil
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if len(b.queue) == 0 {
+		return nil
+	}
+	q := b.queue[0]
+	b.queue = b.queue[1:]
+	b.news.Store(int32(len(b.queue)))
+	return q
+}
+
+// A signal is raised once.
+type signal struct {
+	up atomic.Bool
+	ch chan struct{}
+}
+
+func newSignal() signal { return signal{ch: make(chan struct{})} }
+
+func (s *signal) raise() {
+	if s.up.CompareAndSwap(false, true) {
+		close(s.ch)
+	}
+}
+
+func (s *signal) wait() {
+	if !spin(s.up.Load) {
+		<-s.ch
+	}
+}
+
+// spinFor is how long a thread looks before it sleeps: to be woken costs twenty times an answer.
+const spinFor = 20 * time.Microsecond
+
+// spin waits for a condition a while; false when it did not come true. With one processor nobody could make it true.
+func spin(done func() bool) bool {
+	if done() {
+		return true
+	}
+	if runtime.GOMAXPROCS(0) == 1 {
+		return false
+	}
+	for start := time.Now(); ; {
+		for range 64 {
+			if done() {
+				return true
+			}
+		}
+		if time.Since(start) > spinFor {
+			return false
+		}
+	}
+}

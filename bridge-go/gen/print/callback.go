@@ -1,0 +1,69 @@
+package print
+
+import (
+	"fmt"
+	"strings"
+
+	"usegolib.internal/gen/model"
+)
+
+// functionReader prints the reader of a func type: a Go function that comes back, or one that asks JavaScript.
+func (f *file) functionReader(t *model.Type) {
+	f.printf("js := call.ReadTarget(c, %d)\nif js == nil {\nreturn call.ReadHidden[%s](c)\n}\nreturn ", t.Class.Type.ID, f.text(t.Go))
+	f.ask("func", "js", 0, t.Class.Calls[0])
+}
+
+// interfaceReader prints the reader of an interface that JavaScript may implement.
+func (f *file) interfaceReader(t *model.Type) {
+	id := f.adapters.add(t.Class.Type)
+	f.printf("if js := call.ReadTarget(c, %d); js != nil {\nreturn j%d{js}\n}\nreturn call.ReadInterface[%s](c)\n", id, id, f.text(t.Go))
+}
+
+// adapter prints type jN: an object of JavaScript as a Go value with the methods of an interface.
+func (f *file) adapter(c *model.Class) {
+	id := c.Type.ID
+	f.printf("type j%d struct{ js *call.Target } // %s\n\nfunc (x j%d) UsegolibTarget() *call.Target { return x.js }\n\n", id, c.GoType, id)
+	for i, fn := range c.Calls {
+		f.ask(fmt.Sprintf("func (x j%d) %s", id, fn.Name), "x.js", i, fn)
+		f.printf("\n")
+	}
+}
+
+// ask prints a function that asks JavaScript: arguments out, results in.
+func (f *file) ask(head, target string, number int, fn *model.Func) {
+	sig := fn.Sig.Go
+	var params, results []string
+	for i := range sig.Params().Len() {
+		text := f.text(sig.Params().At(i).Type())
+		if fn.Variadic && i == sig.Params().Len()-1 {
+			text = "..." + strings.TrimPrefix(text, "[]")
+		}
+		params = append(params, fmt.Sprintf("a%d %s", i, text))
+	}
+	for i := range fn.Sig.Results {
+		results = append(results, fmt.Sprintf("r%d %s", i, f.text(sig.Results().At(i).Type())))
+	}
+	if fn.Throws {
+		results = append(results, "err error")
+	}
+	f.printf("%s(%s) (%s) {\nc := %s.Begin(%d)\ndefer c.Answered()\n", head, strings.Join(params, ", "), strings.Join(results, ", "), target, number)
+	for i, p := range fn.Sig.Params {
+		if fn.Fills && i == 0 {
+			f.printf("c.WriteInt(len(a0))\n")
+			continue
+		}
+		f.printf("%s\n", f.write(p, fmt.Sprintf("a%d", i)))
+	}
+	if fn.Throws {
+		f.printf("if err = c.Ask(); err != nil {\nreturn\n}\n")
+	} else {
+		f.printf("c.MustAsk()\n")
+	}
+	for i, r := range fn.Sig.Results {
+		f.printf("r%d = %s\n", i, f.read(r))
+	}
+	if fn.Fills {
+		f.printf("if r0 < 0 {\nreturn 0, call.EOF\n}\ncopy(a0, c.ReadBytes())\n")
+	}
+	f.printf("return\n}\n")
+}

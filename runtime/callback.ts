@@ -1,0 +1,139 @@
+import { InvalidArgumentError } from '../abi/errors.ts';
+import { BUILTIN } from '../abi/numbers.ts';
+import type { Callback, TypeId } from '../manifests/schema.ts';
+import type { Codecs } from './codec/codecs.ts';
+import { float64, number } from './codec/read.ts';
+import { argumentError, describe, Refusal } from './codec/refusal.ts';
+import { Unit } from './codec/unit.ts';
+import * as w from './codec/write.ts';
+import type { Owner } from './handle.ts';
+import type { Environment, Lane } from './lane.ts';
+
+/** What a function threw that is no Error: Go sees an Error, the caller of Go gets the value itself. */
+export class Thrown {
+  readonly value: unknown;
+  constructor(value: unknown) {
+    this.value = value;
+  }
+}
+
+/** The two sides of a question: the arguments Go sends, and the results it waits for. */
+interface Exchange {
+  callback: Callback;
+  /** `sort.Interface.Less`, `the function for func(int) bool`: as errors name it. */
+  symbol: string;
+  read(l: Lane): unknown[];
+  write(l: Lane, results: unknown): void;
+}
+
+/** Answers the questions that Go asks while a call waits. */
+export class Answers {
+  private readonly env: Environment;
+  private readonly owner: Owner;
+  private readonly codecs: Codecs;
+  private readonly made = new Map<string, Exchange>();
+
+  constructor(env: Environment, owner: Owner, codecs: Codecs) {
+    this.env = env;
+    this.owner = owner;
+    this.codecs = codecs;
+  }
+
+  /**
+   * Runs what Go asked for, whose frame is in the lane, and gives what the waiting call answers to the result. Meanwhile
+   * calls use the next lane: this one belongs to the call that waits.
+   */
+  answer(l: Lane): number {
+    const { env } = this;
+    l.pos = 0;
+    const target = this.owner.references.get(float64(l));
+    const exchange = this.exchange(number(l), number(l));
+    try {
+      const args = exchange.read(l);
+      if (l.u8.buffer !== l.memory) l.show(l.memory);
+      env.enter();
+      const results = run(exchange, target, args);
+      l.pos = 0;
+      w.bool(l, true);
+      if (exchange.callback.fills) fill(l, args[0] as Uint8Array, results);
+      else exchange.write(l, results);
+      if (l.refers) l.handOver();
+    } catch (error) {
+      l.show(l.memory);
+      l.settle();
+      l.pos = 0;
+      this.writeFailure(l, error instanceof Refusal ? argumentError(error, exchange.symbol, 'result') : error);
+      l.handOver();
+    }
+    env.lane = l;
+    const status = env.native.call(l.id, BUILTIN.resume, l.pos);
+    l.settle();
+    return status;
+  }
+
+  private writeFailure(l: Lane, error: unknown): void {
+    w.bool(l, false);
+    this.codecs.binding.writeError(l, error instanceof Error ? error : new Thrown(error));
+  }
+
+  private exchange(type: TypeId, method: number): Exchange {
+    const key = `${type} ${method}`;
+    const known = this.made.get(key);
+    if (known) return known;
+    const made = printExchange(this.codecs, type, method);
+    this.made.set(key, made);
+    return made;
+  }
+}
+
+/** How many bytes a reader gave, and the bytes; null is the end. */
+function fill(l: Lane, memory: Uint8Array, n: unknown): void {
+  if (n === null || n === undefined) w.integer(l, -1);
+  else {
+    if (typeof n !== 'number' || !Number.isInteger(n) || n < 0 || n > memory.length) {
+      throw new Refusal(
+        `want how many of ${memory.length} bytes were read, or null at the end, got ${describe(n)}`,
+        'ARGUMENT_RANGE',
+      );
+    }
+    w.integer(l, n);
+    w.bytes(l, memory.subarray(0, n));
+  }
+}
+
+function run({ callback, symbol }: Exchange, target: object | undefined, args: unknown[]): unknown {
+  const list = callback.variadic ? [...args.slice(0, -1), ...(args.at(-1) as unknown[])] : args;
+  const results =
+    callback.name === undefined
+      ? (target as (...args: unknown[]) => unknown)(...list)
+      : (target as Record<string, (...args: unknown[]) => unknown>)[callback.name]!(...list);
+  if (results instanceof Promise) {
+    throw new InvalidArgumentError(
+      `${symbol}: result: want a value, got a Promise: Go waits for the result, so the function cannot be async`,
+      { symbol, path: 'result' },
+    );
+  }
+  return results;
+}
+
+/** The text of `func(a int, b string) (bool, error)` is, in short, `[r_int(l), r_string(l)]` and `w_bool(l, x)`. */
+function printExchange(codecs: Codecs, type: TypeId, method: number): Exchange {
+  const { type: description, want } = codecs.binding.slot(type);
+  const callback = description.calls![method]!;
+  const { params = [], results = [], fills } = callback;
+  const unit = new Unit();
+  const reads = params.map(({ type }, i) =>
+    fills && i === 0 ? `new Uint8Array(${unit.call('r_length', number)})` : codecs.read(unit, type),
+  );
+  const writes = results.map(({ type }, i) => codecs.write(unit, type, results.length === 1 ? 'x' : `x[${i}]`).text);
+  const symbol = callback.name === undefined ? `the function for ${want}` : `${want}.${callback.name}`;
+  const several = (x: unknown) => {
+    if (!Array.isArray(x) || x.length !== results.length) {
+      throw new Refusal(`want an array of ${results.length} results, got ${describe(x)}`, 'ARGUMENT_TYPE');
+    }
+  };
+  const check = results.length > 1 ? `${unit.use('several', several)}(x);` : '';
+  const room = unit.use('room', w.room);
+  const body = `return { read(l) { return [${reads.join(', ')}]; }, write(l, x) { ${check} ${writes.join(` ${room}(l, 0); `)} } };`;
+  return { callback, symbol, ...unit.compile<Pick<Exchange, 'read' | 'write'>>(symbol, body) };
+}

@@ -1,0 +1,76 @@
+import { ANY } from '../../abi/numbers.ts';
+import type { ClassSlot } from '../handle.ts';
+import type { Lane } from '../lane.ts';
+import { stateOf } from '../object.ts';
+import { handleOf } from './object.ts';
+import { describe, Refusal, refuse } from './refusal.ts';
+import * as w from './write.ts';
+
+/** Functions and objects of JavaScript that Go may call. */
+
+/** A function's slot: one of JavaScript, or one that came from Go. */
+export function func(l: Lane, x: unknown, slot: ClassSlot): void {
+  if (x === null || x === undefined) w.nil(l);
+  else {
+    const state = stateOf(x);
+    if (state !== undefined) w.double(l, handleOf(state, slot));
+    else if (typeof x === 'function') target(l, x, slot);
+    else refuse('a function', x);
+  }
+  w.room(l, 0);
+}
+
+/** Interfaces that text and bytes satisfy. */
+const READERS = new Set(
+  [
+    'Reader',
+    'ReadCloser',
+    'ReadSeeker',
+    'ReadSeekCloser',
+    'ReaderAt',
+    'ByteReader',
+    'ByteScanner',
+    'RuneReader',
+    'RuneScanner',
+    'WriterTo',
+  ].map((name) => `io.${name}`),
+);
+
+/** Text or bytes that Go reads from; false where Go does not want to read. */
+export function source(l: Lane, x: unknown, slot: ClassSlot): boolean {
+  const bytes = x instanceof Uint8Array || x instanceof ArrayBuffer;
+  if (!(bytes || typeof x === 'string') || !READERS.has(slot.want)) return false;
+  l.u8[l.pos] = 0xc1;
+  l.u8[l.pos + 1] = ANY.reader;
+  l.pos += 2;
+  w.bytes(l, x);
+  return true;
+}
+
+/** An object of JavaScript with the methods of an interface. */
+export function implementation(l: Lane, x: unknown, slot: ClassSlot): void {
+  const { calls, sealed } = slot.type;
+  if (calls === undefined || typeof x !== 'object' || x === null) {
+    const why = sealed === undefined ? '' : ` (JavaScript cannot: ${sealed})`;
+    refuse(`a Go object that implements ${slot.want}${why}`, x);
+  }
+  const missing = calls.filter(({ name }) => typeof (x as Record<string, unknown>)[name!] !== 'function');
+  if (missing.length > 0) {
+    const names = calls.map(({ name }) => name).join(', ');
+    throw new Refusal(
+      `want a Go object that implements ${slot.want}, or an object with its methods (${names}), got ${describe(x)} without ${missing
+        .map(({ name }) => name)
+        .join(', ')}`,
+      'ARGUMENT_TYPE',
+    );
+  }
+  target(l, x, slot);
+}
+
+function target(l: Lane, x: object, slot: ClassSlot): void {
+  slot.owner.references.sweepWhenLarge();
+  l.u8[l.pos] = 0xc1;
+  l.u8[l.pos + 1] = ANY.js;
+  l.pos += 2;
+  w.double(l, l.hold(slot.owner.references, x, true));
+}
