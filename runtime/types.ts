@@ -1,6 +1,8 @@
 import type { GoObject, GoValue } from './object.ts';
 import type { RecordRef } from './record.ts';
 
+export type { Sink } from './sink.ts';
+
 /** The words that the printed declarations of Go packages are written in: types alone. */
 
 /** `[]byte` and `[N]byte`: copied; text goes as UTF-8. */

@@ -15,7 +15,7 @@ export function func(l: Lane, x: unknown, slot: ClassSlot): void {
     const state = stateOf(x);
     if (state !== undefined) w.double(l, handleOf(state, slot));
     else if (typeof x === 'function') target(l, x, slot);
-    else refuse('a function', x);
+    else refuse(`a function for ${slot.want}`, x);
   }
   w.room(l, 0);
 }

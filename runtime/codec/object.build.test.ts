@@ -149,7 +149,11 @@ describe('objects and their literals', () => {
         'objects.Default: args[0]: want objects.Options, got 5',
         'ARGUMENT_TYPE',
       ],
-      [() => op.New(op.WithPort(1), 5), 'opaque.New: args[1]: want opaque.Option, got 5', 'ARGUMENT_TYPE'],
+      [
+        () => op.New(op.WithPort(1), 5),
+        'opaque.New: args[1]: want a function for opaque.Option, got 5',
+        'ARGUMENT_TYPE',
+      ],
       [() => op.New(op.New()), 'opaque.New: args[0]: want opaque.Option, got *opaque.Server', 'ARGUMENT_TYPE'],
       [() => op.Reveal(op.New()), 'opaque.Reveal: args[0]: want opaque.hidden, got opaque.Server', 'ARGUMENT_TYPE'],
     ],
@@ -229,11 +233,12 @@ describe('value objects and named types', () => {
 
 describe('interfaces', () => {
   const want = 'interfaces.Area: args[0]: want a Go object that implements interfaces.Shape, got';
+  const methods = `${want.slice(0, -5)}, or an object with its methods (Area, Name), got`;
   refuses(
     [
       [() => i.Area(5), `${want} 5`, 'ARGUMENT_TYPE'],
-      [() => i.Area({ Area() {}, Name() {} }), `${want} a plain object`, 'ARGUMENT_TYPE'],
-      [() => i.Area(typed(v.Celsius, 1)), `${want} a typed() value`, 'ARGUMENT_TYPE'],
+      [() => i.Area({ Area() {} }), `${methods} a plain object without Name`, 'ARGUMENT_TYPE'],
+      [() => i.Area(typed(v.Celsius, 1)), `${methods} a typed() value without Area, Name`, 'ARGUMENT_TYPE'],
       [
         () => i.Area(i.Reader('x')),
         'interfaces.Area: args[0]: *strings.Reader does not implement interfaces.Shape',

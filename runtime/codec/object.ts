@@ -1,9 +1,7 @@
 import type { ClassSlot } from '../handle.ts';
 import { State } from '../handle.ts';
 import type { Lane } from '../lane.ts';
-import { Deref, GoValue, stateOf } from '../object.ts';
-import { Sink } from '../sink.ts';
-import { implementation, source } from './callable.ts';
+import { GoValue, stateOf } from '../object.ts';
 import { nil as readNil } from './read.ts';
 import { describe, Refusal, refuse, refuseNull } from './refusal.ts';
 import { arrayHeader, double, integer, nil, room, string } from './write.ts';
@@ -92,38 +90,6 @@ export function value(l: Lane, x: unknown, slot: ClassSlot, under: Write, text: 
 /** `want int` of a named type: `want values.Color or int`. */
 function named({ problem, code }: Refusal, want: string): Refusal {
   return new Refusal(problem.replace(/^want /, `want ${want} or `), code);
-}
-
-/** An interface's slot takes what is a Go value of some type. */
-export function dynamic(l: Lane, x: unknown, slot: ClassSlot, under: (id: number) => Write): void {
-  if (x === null || x === undefined) {
-    nil(l);
-    return;
-  }
-  const state = stateOf(x);
-  if (state !== undefined) double(l, handleOf(state, slot));
-  else if (x instanceof Deref) {
-    arrayHeader(l, 1);
-    double(l, handleOf(x.state, slot));
-  } else {
-    // A typed value of a type without methods implements no interface that has some: it is refused too.
-    const own = GoValue.slotOf(x);
-    if (own === undefined) {
-      if (x instanceof Sink) double(l, handleOf(x.stateIn(slot.owner), slot));
-      else if (!source(l, x, slot)) implementation(l, x, slot);
-      return;
-    }
-    if (own.owner !== slot.owner) {
-      throw new Refusal(
-        `the ${describe(x)} belongs to the library of ${own.owner.label}, not to that of ${slot.owner.label}; import both modules in one importGo([...])`,
-        'FOREIGN_OBJECT',
-      );
-    }
-    arrayHeader(l, 2);
-    integer(l, own.id);
-    under(own.id)(l, (x as GoValue).valueOf());
-  }
-  room(l, 0);
 }
 
 /** A Go value that only travels. */

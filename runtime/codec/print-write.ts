@@ -2,6 +2,7 @@ import type { RecordField, TypeId } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
 import * as callables from './callable.ts';
 import type { Codecs } from './codecs.ts';
+import * as interfaces from './interface.ts';
 import * as literals from './literal.ts';
 import * as num from './numbers.ts';
 import * as objects from './object.ts';
@@ -47,7 +48,7 @@ export function writeStatement(codecs: Codecs, unit: Unit, id: TypeId, x: string
     case 'interface':
       return write(
         'w_dynamic',
-        objects.dynamic,
+        interfaces.dynamic,
         slot(type.class),
         unit.use('dynamic', (id: TypeId) => codecs.dynamic(id).write),
       );

@@ -112,7 +112,7 @@ describe('a JavaScript function', () => {
     expect(caught(() => m.Apply(async () => 1, 1))).toBeInstanceOf(InvalidArgumentError);
     expect(caught(() => m.Apply(async () => 1, 1)).message).toContain('cannot be async');
     expect(caught(() => m.Pair(() => ['x'])).message).toContain('want an array of 2 results, got an array of 1');
-    expect(caught(() => m.Apply('x', 1)).message).toContain('want a function, got "x"');
+    expect(caught(() => m.Apply('x', 1)).message).toContain('want a function for func(int) int, got "x"');
   });
 
   it('gets and gives large text and bytes', () => {

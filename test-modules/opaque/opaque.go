@@ -33,5 +33,5 @@ func Hidden(n int) *hidden { return &hidden{n} }
 // Reveal takes one.
 func Reveal(h *hidden) int { return h.n }
 
-// Walk needs a JavaScript function: a skip.
-func Walk(visit func(n int) bool) {}
+// Walk needs a function that JavaScript cannot make: a skip.
+func Walk(visit func(n chan int) bool) {}

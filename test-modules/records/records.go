@@ -18,7 +18,7 @@ type Person struct {
 	Tags   []string          `json:"tags"`
 	Meta   map[string]string `json:"meta"`
 	Secret string            `json:"-"`
-	Visit  func()
+	Visit  func(chan int)
 	Proto  string `json:"__proto__"`
 }
 

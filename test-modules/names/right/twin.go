@@ -1,0 +1,5 @@
+// Package twin has the name of another package.
+package twin
+
+// Side is a record.
+type Side struct{ Right string }
