@@ -83,7 +83,7 @@ function members(file: DeclarationFile, type: ClassType): string[] {
   return [
     ...fields.flatMap((field) => accessor(file, field, doc(field.name))),
     ...methods.map((m) => file.member(`${m.name}${signature(file, m)};`, doc(m.name))),
-    ...skippedMembers(file, file.pkg, type.name, names),
+    ...skippedMembers(file, type.name, names),
   ];
 }
 

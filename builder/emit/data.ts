@@ -2,7 +2,7 @@ import type { RecordType, Schema, Type, TypeId } from '../../manifests/schema.ts
 import { body } from './class.ts';
 import { link } from './comment.ts';
 import type { DeclarationFile } from './file.ts';
-import { literal, whySkipped } from './symbols.ts';
+import { literal } from './symbols.ts';
 import { below, fieldMembers, inType, outType } from './types.ts';
 
 /** A copied struct: what Go gives has every field, what Go takes may leave some out. */
@@ -12,18 +12,11 @@ export function declareRecord(file: DeclarationFile, id: TypeId, type: RecordTyp
   const fields = fieldMembers(file, type.fields, false).map((text, i) =>
     file.member(`${text};`, file.doc(`${goName}.${type.fields[i]!.name}`)),
   );
-  file.add(`export interface ${name} ${body([...fields, ...skippedFields(file, goName)])}`, goName);
+  const skipped = file.skips(goName).map((one) => file.member(`readonly ${one.name}?: never;`, one.doc));
+  file.add(`export interface ${name} ${body([...fields, ...skipped])}`, goName);
   const given = fieldMembers(file, type.fields, true).map((one) => `  ${one};`);
   file.explained(`export interface ${init} ${body(given)}`, `What Go takes for a ${link(name)}.`);
   file.explained(`export const ${name}: ${file.own('GoRecord')}<${name}, ${init}>;`, '');
-}
-
-function skippedFields(file: DeclarationFile, name: string): string[] {
-  return (file.pkg.skips ?? []).flatMap(({ on, reason, detail, members }) =>
-    on?.includes(name)
-      ? members.map((one) => file.member(`readonly ${one.name}?: never;`, whySkipped(reason, detail)))
-      : [],
-  );
 }
 
 type Named = Type & { kind: 'named' };

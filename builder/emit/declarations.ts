@@ -57,7 +57,9 @@ function declareAliases(file: DeclarationFile, own: Set<string>): void {
       continue;
     }
     file.add(`export type ${name} = ${outType(file, id)};`, name);
-    file.explained(`export const ${name}: ${file.own('GoNamed')}<${inType(file, id)}>;`, '');
+    const token =
+      type.kind === 'class' ? `${file.own('GoType')}<${name}>` : `${file.own('GoNamed')}<${inType(file, id)}>`;
+    file.explained(`export const ${name}: ${token};`, '');
   }
 }
 

@@ -1,10 +1,17 @@
 import { posix } from 'node:path';
 import type { BuildOptions } from '../../manifests/options.ts';
-import type { ClassType, Package, Schema, Type, TypeId } from '../../manifests/schema.ts';
+import {
+  type ClassType,
+  type Package,
+  type Schema,
+  symbolSkips,
+  type Type,
+  type TypeId,
+} from '../../manifests/schema.ts';
 import { escapeCapitals } from '../../manifests/store.ts';
 import { tsdoc } from './comment.ts';
 import type { Declared } from './declared.ts';
-import { Scope } from './names.ts';
+import { isIdentifier, Scope } from './names.ts';
 import { functionType, isOpen, type Place, signature } from './types.ts';
 
 /** Everything the files of one library share. */
@@ -32,6 +39,7 @@ export class DeclarationFile implements Place {
   private readonly packages = new Map<number, string>();
   private readonly blocks: string[] = [];
   private readonly known: Set<string>;
+  private readonly skipped = new Map<string, { name: string; doc: string }[]>();
 
   constructor(library: Library, index: number) {
     this.library = library;
@@ -40,6 +48,12 @@ export class DeclarationFile implements Place {
     const { names, symbols } = library.declared[index]!;
     this.scope = new Scope(names);
     this.known = symbols;
+    for (const { symbol, reason, detail } of symbolSkips(this.pkg)) {
+      const [name, type = ''] = symbol.split('.').reverse() as [string, string?];
+      const list = this.skipped.get(type) ?? [];
+      this.skipped.set(type, list);
+      if (isIdentifier(name)) list.push({ name, doc: `Not offered (${reason}): ${detail}.` });
+    }
   }
 
   get schema(): Schema {
@@ -85,6 +99,11 @@ export class DeclarationFile implements Place {
 
   comment(text: string, ...tags: string[]): string[] {
     return tsdoc(text, (name) => this.known.has(name), ...tags);
+  }
+
+  /** What a type of this package cannot offer; without a type, what the package cannot. */
+  skips(type = ''): readonly { name: string; doc: string }[] {
+    return this.skipped.get(type) ?? [];
   }
 
   /** Lines of a member with its comment, indented. */

@@ -1,6 +1,5 @@
 import type { Constant, Package, Type } from '../../manifests/schema.ts';
 import type { DeclarationFile } from './file.ts';
-import { isIdentifier } from './names.ts';
 import { below, outType, signature } from './types.ts';
 
 /** Functions, constants and variables of a bound package, and what it cannot offer. */
@@ -14,29 +13,21 @@ export function declareSymbols(file: DeclarationFile, pkg: Package): void {
     [...(pkg.functions ?? []), ...(pkg.constants ?? []), ...(pkg.variables ?? [])].map((s) => s.name),
   );
   for (const name of Object.keys(pkg.exports ?? {})) known.add(name);
-  for (const { on, reason, detail, members } of pkg.skips ?? []) {
-    for (const { name } of members) {
-      if (on || known.has(name) || !isIdentifier(name)) continue;
-      known.add(name);
-      file.explained(`export const ${name}: never;`, whySkipped(reason, detail));
-    }
+  for (const { name, doc } of file.skips()) {
+    if (known.has(name)) continue;
+    known.add(name);
+    file.explained(`export const ${name}: never;`, doc);
   }
 }
 
-export function whySkipped(reason: string, detail: string): string {
-  return `Not offered (${reason}): ${detail}.`;
-}
-
 /** The skipped members of a type: declared, so that they are found, and of no use. */
-export function skippedMembers(file: DeclarationFile, pkg: Package, type: string, known: Iterable<string>): string[] {
+export function skippedMembers(file: DeclarationFile, type: string, known: Iterable<string>): string[] {
   const names = new Set(known);
-  return (pkg.skips ?? []).flatMap(({ on, reason, detail, members }) =>
-    members.flatMap(({ name }) => {
-      if (!on?.includes(type) || names.has(name) || !isIdentifier(name)) return [];
-      names.add(name);
-      return [file.member(`readonly ${name}: never;`, whySkipped(reason, detail))];
-    }),
-  );
+  return file.skips(type).flatMap(({ name, doc }) => {
+    if (names.has(name)) return [];
+    names.add(name);
+    return [file.member(`readonly ${name}: never;`, doc)];
+  });
 }
 
 /** Text longer than this is just a string: an editor would show all of it. */

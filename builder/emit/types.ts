@@ -71,7 +71,7 @@ export function arrayOf(element: string): string {
 }
 
 export function orNull(text: string): string {
-  return `${text} | null`;
+  return text.endsWith(' | null') ? text : `${text} | null`;
 }
 
 /** The fields of a record or literal as members of a type. `given`: what Go accepts, under all names it accepts. */
@@ -247,8 +247,10 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
   },
   interface: (type, place) => {
     const out = place.name(type.class);
-    const given = isOpen(classOf(type, place)) ? place.name(type.class, 'init') : `${place.own('Implements')}<${out}>`;
-    return { out: orNull(out), in: orNull(given) };
+    const described = classOf(type, place);
+    const given = isOpen(described) ? place.name(type.class, 'init') : `${place.own('Implements')}<${out}>`;
+    const more = SUBSTITUTES[described.goType];
+    return { out: orNull(out), in: orNull(more ? `${given} | ${place.own(more)}` : given) };
   },
   func: (type, place) => {
     const out = orNull(place.name(type.class));
@@ -258,6 +260,19 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
     return { out, in: call.fn === undefined ? `${given} | ${out}` : orNull(given) };
   },
   opaque: (type, place) => ({ out: orNull(place.name(type.class)), in: orNull(place.name(type.class)) }),
+};
+
+/** Text and bytes are readers, a sink is a writer. */
+const SUBSTITUTES: Record<string, 'BytesInput' | 'Sink'> = {
+  ...Object.fromEntries(
+    ['Reader', 'ReadCloser', 'ReadSeeker', 'ReadSeekCloser', 'ReaderAt', 'ByteReader', 'ByteScanner', 'RuneReader']
+      .concat('RuneScanner', 'WriterTo')
+      .map((name) => [`io.${name}`, 'BytesInput'] as const),
+  ),
+  'io.Writer': 'Sink',
+  'io.ByteWriter': 'Sink',
+  'io.StringWriter': 'Sink',
+  'io.ReadWriter': 'Sink',
 };
 
 /** Whether JavaScript may implement an interface. */
