@@ -3,8 +3,8 @@ import { State } from '../handle.ts';
 import type { Lane } from '../lane.ts';
 import { GoValue, stateOf } from '../object.ts';
 import { nil as readNil } from './read.ts';
-import { describe, Refusal, refuse, refuseNull } from './refusal.ts';
-import { arrayHeader, double, integer, nil, room, string } from './write.ts';
+import { Refusal, refuse, refuseNull } from './refusal.ts';
+import { double, nil, room, string } from './write.ts';
 
 /** Handles: of objects, receivers, interfaces and opaque values. */
 

@@ -102,7 +102,7 @@ function expectWholeArtifacts(): void {
   for (const name of builds) {
     const build = join(place('store'), name);
     const { library, fingerprint } = parseManifest(readFileSync(join(build, 'manifest.json'), 'utf8'));
-    expect(readdirSync(build).sort()).toEqual([library.file, 'manifest.json'].sort());
+    expect(readdirSync(build).sort()).toEqual([library.file, 'manifest.json', 'types'].sort());
     expect(basename(name)).toBe(fingerprint);
     expect(
       createHash('sha256')

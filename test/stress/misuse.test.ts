@@ -5,7 +5,7 @@ import { DisposedError, ForeignObjectError, InvalidArgumentError } from '../../a
 import type { Schema } from '../../manifests/schema.ts';
 import { deref, loadArtifact, scope, snapshot } from '../../runtime/index.ts';
 import { buildFolder } from '../support/child.ts';
-import { FAULT, openNative, STATUS } from './scenes/native.mjs';
+import { FAULT, LANE_DEPTH, openNative, STATUS } from './scenes/native.mjs';
 
 let artifact: string;
 let go: any;
@@ -117,6 +117,8 @@ describe('an object that Go does not know', () => {
     expect(native.call(to, fn('Total'), 9) & 7).toBe(STATUS.fault);
     expect(new Uint8Array(yours)[0]).toBe(FAULT.disposed);
     expect(native.call(from, fn('Total'), 9) & 7).toBe(STATUS.ok);
-    expect([native.close(from / 16), native.close(to / 16), native.close(to / 16)]).toEqual([0, 0, -1]);
+    expect([native.close(from / LANE_DEPTH), native.close(to / LANE_DEPTH), native.close(to / LANE_DEPTH)]).toEqual([
+      0, 0, -1,
+    ]);
   });
 });

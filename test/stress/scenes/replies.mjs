@@ -28,6 +28,7 @@ export function skip(view, at) {
   const code = view.getUint8(at++);
   if (code < 0x80 || code >= 0xe0) return at;
   if (code >= 0xa0 && code < 0xc0) return at + (code & 31);
+  if (code === 0xc1) return skip(view, skip(view, at)); // a tag and its payload
   if (code < 0x90) return skipMany(view, at, 2 * (code & 15));
   if (code < 0xa0) return skipMany(view, at, code & 15);
   if (code in fixed) return at + fixed[code];

@@ -1,7 +1,7 @@
 // One library in several threads: `node --expose-gc threads.mjs <artifact> <scene> <how many>` prints what it saw.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { openStats, settle } from './native.mjs';
+import { LANE_DEPTH, openStats, settle } from './native.mjs';
 
 const [artifact, scene, count] = [process.argv[2], process.argv[3], Number(process.argv[4])];
 const runtime = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
@@ -103,7 +103,8 @@ const scenes = {
       Y: 1,
     });
     const results = [];
-    for (const calls of [1, 15, 16, 1000, 15]) results.push(catching(() => go.Sum(point(calls))));
+    for (const calls of [1, LANE_DEPTH - 1, LANE_DEPTH, 1000, LANE_DEPTH - 1])
+      results.push(catching(() => go.Sum(point(calls))));
     return results;
   },
 };
