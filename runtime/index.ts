@@ -7,6 +7,7 @@ import * as loading from './import.ts';
 import { shared } from './registry.ts';
 import { scope as runScope } from './scope.ts';
 import * as tools from './tools.ts';
+import type { GoType, InitOf, Pointed, ScalarName } from './types.ts';
 
 export * from '../abi/errors.ts';
 export type { ImportOptions } from './import.ts';
@@ -59,7 +60,10 @@ export const scope: typeof runScope = runtime.scope;
  * @example
  * m.Sort(typed(m.IDs, [3, 1, 2]))
  */
-export const typed: typeof tools.typed = runtime.typed;
+export const typed: {
+  (type: ScalarName, value: unknown): unknown;
+  <Input, T>(type: abstract new (value: Input) => T, value: NoInfer<Input>): T;
+} = runtime.typed as never;
 
 /** The value an object points to, `T` instead of `*T`, where Go wants an interface. */
 export const deref: typeof tools.deref = runtime.deref;
@@ -72,7 +76,7 @@ export const deref: typeof tools.deref = runtime.deref;
  * m.Load('app.toml', out)
  * out.value.Name
  */
-export const ref: typeof tools.ref = runtime.ref;
+export const ref: <T>(type: T, init?: InitOf<T>) => Pointed<T> = runtime.ref as never;
 
 /**
  * A buffer in Go, where Go wants an `io.Writer`.
@@ -98,4 +102,4 @@ export const isGoError: typeof tools.isGoError = runtime.isGoError;
  * @example
  * asGoError(error, m.types['io/fs'].PathError)?.Path
  */
-export const asGoError: typeof tools.asGoError = runtime.asGoError;
+export const asGoError: <T>(error: unknown, type: GoType<T>) => T | undefined = runtime.asGoError as never;

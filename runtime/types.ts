@@ -1,3 +1,4 @@
+import type { SCALAR } from '../abi/numbers.ts';
 import type { GoObject, GoValue } from './object.ts';
 import type { RecordRef } from './record.ts';
 
@@ -59,3 +60,32 @@ export type Implements<Interface> = (GoObject | GoValue) & {
       ? never
       : Name]: Interface[Name];
 };
+
+/** What `ref` gives for a class or record; anything for what has no type. */
+export type Pointed<T> = 0 extends 1 & T
+  ? any
+  : T extends abstract new (
+        ...args: never
+      ) => infer Made
+    ? Made extends GoObject
+      ? Made
+      : T extends GoRecord<infer Plain, infer Init>
+        ? Ref<Plain, Init>
+        : never
+    : never;
+
+/** What may be given for a class or record before Go has it. */
+export type InitOf<T> = 0 extends 1 & T
+  ? any
+  : T extends new (
+        init?: infer Init,
+      ) => infer Made
+    ? Made extends GoObject
+      ? Init
+      : T extends GoRecord<Made, infer Literal>
+        ? Literal
+        : never
+    : never;
+
+/** Go's own names of plain types, for `typed`. */
+export type ScalarName = keyof typeof SCALAR;

@@ -358,9 +358,9 @@ describe("the package's own functions", () => {
   refuses(
     [
       [() => ref(5), `ref: args[0]: ${aClass} 5`, 'ARGUMENT_TYPE'],
-      [() => typed({}, 1), `typed: args[0]: ${aClass} a plain object`, 'ARGUMENT_TYPE'],
+      [() => typed({} as never, 1), `typed: args[0]: ${aClass} a plain object`, 'ARGUMENT_TYPE'],
       [
-        () => typed('float', 1),
+        () => typed('float' as never, 1),
         `typed: args[0]: want a class or one of ${Object.keys(SCALAR).join(', ')}, got "float"`,
         'ARGUMENT_TYPE',
       ],
@@ -371,7 +371,7 @@ describe("the package's own functions", () => {
         'as: args[0]: want a class of usegolib.test/modules, such as m.T, got the function Map',
         'ARGUMENT_TYPE',
       ],
-      [() => asGoError(f.ErrNotFound, 5), `asGoError: args[1]: ${aClass} 5`, 'ARGUMENT_TYPE'],
+      [() => asGoError(f.ErrNotFound, 5 as never), `asGoError: args[1]: ${aClass} 5`, 'ARGUMENT_TYPE'],
       [() => isGoError(f.ErrNotFound, 5), 'isGoError: args[1]: want Error or Go error, got 5', 'ARGUMENT_TYPE'],
       [() => f.Describe('x'), 'failures.Describe: args[0]: want Error or Go error, got "x"', 'ARGUMENT_TYPE'],
     ],

@@ -136,7 +136,7 @@ test('what Go cannot hold is refused with its path', () => {
   expect(caught(() => m.Echo(new Set([1]))).message).toContain('got a Set of 1');
   expect(caught(() => m.Print(1, new (class Foo {})())).message).toContain('anyvalues.Print: args[1]: ');
   expect(caught(() => m.Echo(new Map([[[1], 2]]))).message).toContain('cannot be the key of a Go map');
-  expect(caught(() => typed('float', 1)).message).toContain('float64');
+  expect(caught(() => typed('float' as never, 1)).message).toContain('float64');
   const loop: unknown[] = [];
   loop.push(loop);
   expect(caught(() => m.Echo(loop))).toMatchObject({ code: 'ARGUMENT_DEPTH' });
