@@ -51,14 +51,24 @@ export function buildModule(library: Library, pkg: Package): ModuleObject {
 /** `m.types['net/url'].URL`: the types of every package that the library mentions. */
 function buildTypes(library: Library): object {
   const all: Record<PropertyKey, unknown> = Object.create(null);
-  for (const pkg of library.schema.packages) {
+  library.schema.packages.forEach((pkg, index) => {
     lazily(all, pkg.path, () => {
       const types = Object.create(null);
       defineTypes(types, library, pkg);
+      if (!pkg.bound) defineMentioned(types, library, index);
       return Object.freeze(types);
     });
-  }
+  });
   return Object.freeze(all);
+}
+
+/** The types of a package that is not bound: what the bound ones mention of it. */
+function defineMentioned(target: Record<PropertyKey, unknown>, library: Library, index: number): void {
+  library.schema.types.forEach((type, id) => {
+    const declared = type.kind === 'record' || type.kind === 'named' || (type.kind === 'class' && !type.hidden);
+    if (!declared || type.pkg !== index || type.name === undefined || type.name in target) return;
+    lazily(target, type.name, () => typeToken(library, id, type.name!));
+  });
 }
 
 function defineTypes(target: Record<PropertyKey, unknown>, library: Library, pkg: Package): void {

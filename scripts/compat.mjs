@@ -1,11 +1,13 @@
 /**
  * `npm run compat`: builds every module of the shelf and rewrites COMPAT.md. Fails when a module that built no longer does,
- * or when fewer of its symbols can be called than the table says: the table may only improve.
+ * when fewer of its symbols can be called than the table says (the table may only improve), or when its TypeScript
+ * declarations do not pass tsc --strict.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { typeComplaints } from './check-types.mjs';
 import { readTable, row, table, worse } from './compat-table.mjs';
 import { root } from './root.mjs';
 
@@ -14,6 +16,8 @@ const before = existsSync(file) ? readTable(readFileSync(file, 'utf8')) : new Ma
 /** @type {string[]} */
 const shelf = JSON.parse(readFileSync(join(root, 'test-modules/shelf.json'), 'utf8'));
 
+/** @type {string[]} */
+const wrong = [];
 const store = mkdtempSync(join(tmpdir(), 'usegolib-compat-'));
 try {
   const rows = shelf.map((spec) => {
@@ -24,9 +28,11 @@ try {
     const result = row(spec, seconds, manifest && JSON.parse(manifest));
     console.error(result.line);
     if (!manifest) console.error(built.stderr.replace(/^/gm, '  '));
+    const types = manifest ? typeComplaints(join(dirname(JSON.parse(built.stdout).manifest), 'types')) : '';
+    if (types) wrong.push(`the declarations of ${spec} do not compile:\n${types}`);
     return result;
   });
-  const complaints = rows.flatMap((now) => worse(before.get(now.module), now));
+  const complaints = [...wrong, ...rows.flatMap((now) => worse(before.get(now.module), now))];
   if (!complaints.length) writeFileSync(file, table(rows));
   for (const complaint of complaints) console.error(complaint);
   process.exitCode = complaints.length ? 1 : 0;

@@ -43,3 +43,11 @@ test('objects of other packages have their methods', () => {
   expect(u.Query).toThrow(/net\/url/); // url.Values is not bound: nothing here names it
   expect(u.String()).toBe('https://user@example.test/p?q=1');
 });
+
+test('types of packages that are not bound are reached through the module', () => {
+  const { URL } = m.types['net/url'];
+  const u = m.Parse('https://example.test');
+  expect(u).toBeInstanceOf(URL);
+  expect(u.as(URL)).toBe(u);
+  expect(new URL({ Host: 'go.dev' }).Host).toBe('go.dev');
+});
