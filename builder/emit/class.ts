@@ -82,7 +82,11 @@ function members(file: DeclarationFile, type: ClassType): string[] {
   const names = [...methods, ...fields].map(({ name }) => name);
   return [
     ...fields.flatMap((field) => accessor(file, field, doc(field.name))),
-    ...methods.map((m) => file.member(`${m.name}${signature(file, m)};`, doc(m.name))),
+    ...methods.map((m) =>
+      type.value !== undefined && m.pointer
+        ? file.member(`readonly ${m.name}: never;`, 'Not offered: it is declared on the pointer, and this is a value.')
+        : file.member(`${m.name}${signature(file, m)};`, doc(m.name)),
+    ),
     ...skippedMembers(file, type.name, names),
   ];
 }

@@ -31,6 +31,8 @@ m.Answer = 42;
 export const other: 41 = m.Answer;
 // @ts-expect-error a value object is not the plain value
 export const plain: number = m.Red;
+// @ts-expect-error a method of the pointer, which a value does not have
+m.NewID('x').UnmarshalText('y');
 // @ts-expect-error text is no color
 m.Mix('red', 1);
 // @ts-expect-error a value that the type does not have
