@@ -35,11 +35,8 @@ function printPackage(library: Library, index: number): string {
   }
   declareAliases(file, new Set(types.map(([, { name }]) => name)));
   if (pkg.bound) {
-    const from = file.relative(MODULES);
-    file.explained(
-      `export const types: import('${from}').GoTypes;`,
-      'The types of all packages that are mentioned, by import path.',
-    );
+    const types = file.fromModules('GoTypes', MODULES);
+    file.explained(`export const types: ${types};`, 'The types of all packages that are mentioned, by import path.');
   }
   return file.text();
 }

@@ -37,6 +37,7 @@ export class DeclarationFile implements Place {
   private readonly scope: Scope;
   private readonly ours = new Map<string, string>();
   private readonly packages = new Map<number, string>();
+  private readonly more: string[] = [];
   private readonly blocks: string[] = [];
   private readonly known: Set<string>;
   private readonly skipped = new Map<string, { name: string; doc: string }[]>();
@@ -83,6 +84,13 @@ export class DeclarationFile implements Place {
     return known;
   }
 
+  /** A type of another file that is no package's. */
+  fromModules(name: string, file: string): string {
+    const as = this.scope.claim(name);
+    this.more.push(`import type { ${name === as ? name : `${name} as ${as}`} } from '${this.relative(file)}';`);
+    return as;
+  }
+
   /** Adds a declaration with the GoDoc of a symbol. */
   add(text: string, symbol?: string): void {
     this.explained(text, this.doc(symbol));
@@ -126,6 +134,7 @@ export class DeclarationFile implements Place {
     const imports = [
       ...(ours.length ? [`import type { ${ours.join(', ')} } from 'usegolib';`] : []),
       ...[...this.packages].map(([pkg, as]) => `import type * as ${as} from '${this.importOf(pkg)}';`).sort(),
+      ...this.more,
     ];
     const parts = [
       [`// ${this.pkg.path}, printed by usegolib from its Go sources.`, ...head].join('\n'),
