@@ -66,7 +66,10 @@ export interface Result {
 export interface Constant {
   name: string;
   type: TypeId;
-  /** Exact text: `true`, `42`, `-1`, `0.1`, or the string itself. Numbers beyond 2^53 of an untyped constant are bigint (`int64` kind). */
+  /**
+   * Exact text: `true`, `42`, `-1`, `0.1`, `1,-2` of a complex number, or the string itself; of one that is not UTF-8 its
+   * bytes in hex (`bytes` kind). Numbers beyond 2^53 of an untyped constant are bigint (`int64` kind).
+   */
   value: string;
 }
 

@@ -53,7 +53,7 @@ export function literal(type: Type, value: string, options: DeclarationFile['opt
     case 'uintptr':
       return options.int64 === 'number' ? safeOrExact(value) : `${value}n`;
     case 'bigInt':
-      return `${value}n`;
+      return value.length <= LONGEST_LITERAL ? `${value}n` : 'bigint';
     case 'int8':
     case 'int16':
     case 'int32':

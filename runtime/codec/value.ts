@@ -60,9 +60,11 @@ export function constant(codecs: Codecs, id: TypeId, text: string): unknown {
       return codecs.options.duration === 'ns' ? BigInt(text) : milliseconds(BigInt(text));
     case 'complex64':
     case 'complex128': {
-      const [, re, im] = /^\(?(.*?)([+-][^+-]*)i\)?$/.exec(text) ?? [];
+      const [re, im = 0] = text.split(',');
       return { re: Number(re), im: Number(im) };
     }
+    case 'bytes':
+      return Uint8Array.from(Buffer.from(text, 'hex'));
     case 'named':
       return constant(codecs, type.type, text);
     case 'value': {

@@ -57,4 +57,7 @@ const (
 	Yes            = true
 	Typed    int64 = 7
 	Letter         = 'x'
+	Complex        = 1.5 - 2i
+	NotText        = "\xff\x00"
+	Vast           = 1e400
 )

@@ -30,6 +30,9 @@ test('constants are exact', () => {
   expect(m.Answer).toBe(42);
   expect(m.Big).toBe(2n ** 62n);
   expect(m.Enormous).toBe(2n ** 100n);
+  expect(m.Vast).toBe(10n ** 400n);
+  expect(m.Complex).toEqual({ re: 1.5, im: -2 });
+  expect(m.NotText).toEqual(Uint8Array.of(0xff, 0));
   expect(m.Pi).toBe(3.14159);
   expect(m.Greeting).toBe('hello');
   expect(m.Yes).toBe(true);

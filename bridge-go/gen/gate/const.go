@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"go/constant"
 	"go/types"
+	"math"
 	"strconv"
 	"unicode/utf8"
 
@@ -19,6 +20,9 @@ func (g *Gate) bindConst(mp *model.Package, obj *types.Const) *refusal {
 		return no
 	}
 	text := constText(obj.Val())
+	if whole := constant.ToInt(obj.Val()); t.Kind == model.BigInt && whole.Kind() == constant.Int {
+		text = whole.ExactString()
+	}
 	if s := obj.Val(); s.Kind() == constant.String && !utf8.ValidString(constant.StringVal(s)) {
 		if t, no = g.classify(types.NewSlice(types.Typ[types.Byte]), out); no != nil {
 			return no
@@ -43,6 +47,11 @@ func (g *Gate) constType(obj *types.Const) (*model.Type, *refusal) {
 			return g.classify(types.Typ[types.Int64], out)
 		}
 		return g.bigInt(), nil
+	}
+	if b.Info()&types.IsFloat != 0 {
+		if f, _ := constant.Float64Val(obj.Val()); math.IsInf(f, 0) {
+			return g.bigInt(), nil // so large, it is whole
+		}
 	}
 	return g.classify(types.Default(b), out)
 }
