@@ -93,6 +93,9 @@ export const BUILTIN = {
   unref: 8,
   sink: 9,
   contents: 10,
-  resume: 11,
+  makeRef: 11,
+  getRef: 12,
+  setRef: 13,
+  resume: 14,
 } as const;
 export const FIRST_SYMBOL = 16;

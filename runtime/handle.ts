@@ -17,6 +17,10 @@ export interface Owner {
   /** A new buffer in Go, and what was written to it. */
   sink(): State;
   contents(state: State): Uint8Array;
+  /** A variable in Go that JavaScript made. */
+  variable(first: unknown): State;
+  readVariable(state: State): unknown;
+  assignVariable(state: State, value: unknown): void;
   snapshot(state: State, object: object): unknown;
 }
 

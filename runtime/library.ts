@@ -171,6 +171,23 @@ export class Library implements Owner, Binding {
     return this.request(BUILTIN.contents, 'sink', (l) => this.writeSelf(l, state), bytes) ?? new Uint8Array(0);
   }
 
+  variable(first: unknown): State {
+    const write = (l: Lane) => about('ref', () => this.codecs.any.write(l, first));
+    return this.request(BUILTIN.makeRef, 'ref', write, (l) => new State(float64(l), this, undefined, 'ref'));
+  }
+
+  readVariable(state: State): unknown {
+    return this.request(BUILTIN.getRef, 'ref', (l) => this.writeSelf(l, state), this.codecs.any.read);
+  }
+
+  assignVariable(state: State, value: unknown): void {
+    const write = (l: Lane) => {
+      this.writeSelf(l, state);
+      about('value', () => this.codecs.any.write(l, value));
+    };
+    this.request(BUILTIN.setRef, 'ref', write, () => {});
+  }
+
   errorIs(error: unknown, target: unknown): boolean {
     const write = (l: Lane) => {
       this.writeError(l, error);

@@ -5,6 +5,7 @@ import { Library, tokens } from './library.ts';
 import { Deref, GoObject, GoValue, Scalar, stateOf, Typed } from './object.ts';
 import { RecordRef } from './record.ts';
 import { Sink } from './sink.ts';
+import { Variable } from './variable.ts';
 
 /** The functions of the package that work on any Go object; `index.ts` documents them. */
 
@@ -33,7 +34,8 @@ export function deref(object: unknown): unknown {
   return new Deref(GoObject.stateOf(object) ?? invalid('deref', 'a Go object', object));
 }
 
-export function ref(type: unknown, init?: unknown): unknown {
+export function ref(type?: unknown, init?: unknown): unknown {
+  if (typeof type !== 'function') return new Variable(type);
   const { library, id } = token('ref', type);
   const slot = library.slot(id);
   const description = library.codecs.type(id);

@@ -1,6 +1,7 @@
 import { ANY, ANY_DEPTH, NUMBERS, SCALAR } from '../../abi/numbers.ts';
 import type { NumberKind } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
+import { Late } from '../late.ts';
 import { Deref, GoValue, Scalar, stateOf, Typed } from '../object.ts';
 import type { Codecs } from './codecs.ts';
 import { isPlain } from './literal.ts';
@@ -130,7 +131,7 @@ export class AnyCodec {
 
   private writeOther(l: Lane, x: object): void {
     const { binding } = this.codecs;
-    const state = stateOf(x);
+    const state = x instanceof Late ? x.stateIn(binding) : stateOf(x);
     if (state !== undefined) {
       tag(l, ANY.object);
       w.double(l, handleOf(state, { owner: binding }));

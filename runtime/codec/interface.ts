@@ -1,7 +1,7 @@
 import type { ClassSlot } from '../handle.ts';
 import type { Lane } from '../lane.ts';
+import { Late } from '../late.ts';
 import { Deref, GoValue, stateOf } from '../object.ts';
-import { Sink } from '../sink.ts';
 import { implementation, source } from './callable.ts';
 import { handleOf } from './object.ts';
 import { describe, Refusal } from './refusal.ts';
@@ -24,7 +24,7 @@ export function dynamic(l: Lane, x: unknown, slot: ClassSlot, under: (id: number
     // A typed value of a type without methods implements no interface that has some: it is refused too.
     const own = GoValue.slotOf(x);
     if (own === undefined) {
-      if (x instanceof Sink) double(l, handleOf(x.stateIn(slot.owner), slot));
+      if (x instanceof Late) double(l, handleOf(x.stateIn(slot.owner), slot));
       else if (!source(l, x, slot)) implementation(l, x, slot);
       return;
     }

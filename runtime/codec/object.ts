@@ -1,6 +1,8 @@
+import { ANY } from '../../abi/numbers.ts';
 import type { ClassSlot } from '../handle.ts';
 import { State } from '../handle.ts';
 import type { Lane } from '../lane.ts';
+import type { Late } from '../late.ts';
 import { GoValue, stateOf } from '../object.ts';
 import { nil as readNil } from './read.ts';
 import { Refusal, refuse, refuseNull } from './refusal.ts';
@@ -106,4 +108,13 @@ export { stateOf as stateOfRef };
 /** A `ref` where a pointer to a record is wanted. */
 export function writeRef(l: Lane, x: unknown, slot: ClassSlot): void {
   double(l, handleOf(stateOf(x)!, slot));
+}
+
+/** A sink or variable where a pointer is wanted. */
+export function late(l: Lane, x: Late, owner: State['owner']): void {
+  const handle = handleOf(x.stateIn(owner), { owner });
+  l.u8[l.pos] = 0xc1;
+  l.u8[l.pos + 1] = ANY.object;
+  l.pos += 2;
+  double(l, handle);
 }

@@ -1,5 +1,6 @@
 import type { RecordField, TypeId } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
+import { Late } from '../late.ts';
 import * as callables from './callable.ts';
 import type { Codecs } from './codecs.ts';
 import * as interfaces from './interface.ts';
@@ -93,6 +94,7 @@ function printOptional(codecs: Codecs, unit: Unit, elem: TypeId): string {
     ${unit.call('w_ref', objects.writeRef, 'x', unit.use('ref', codecs.binding.slot(elem)))};`
       : '';
   return `if (x === null || x === undefined) ${nil(unit)}
+  else if (${unit.use('isLate', (x: unknown) => x instanceof Late)}(x)) ${unit.call('w_late', (l: Lane, x: Late) => objects.late(l, x, codecs.binding), 'x')};
   ${ref}
   else { ${writeStatement(codecs, unit, elem, 'x').text} }
   ${room(unit)}`;

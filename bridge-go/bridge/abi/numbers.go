@@ -83,6 +83,9 @@ const (
 	BuiltinUnref     = 8
 	BuiltinSink      = 9
 	BuiltinContents  = 10
-	BuiltinResume    = 11
+	BuiltinMakeRef   = 11
+	BuiltinGetRef    = 12
+	BuiltinSetRef    = 13
+	BuiltinResume    = 14
 	FirstSymbol      = 16
 )

@@ -23,6 +23,9 @@ var builtins = [...]Func{
 	abi.BuiltinJson:     marshal,
 	abi.BuiltinAs:       assert,
 	abi.BuiltinUnref:    unref,
+	abi.BuiltinMakeRef:  makeRef,
+	abi.BuiltinGetRef:   getRef,
+	abi.BuiltinSetRef:   setRef,
 	abi.BuiltinSink:     sink,
 	abi.BuiltinContents: contents,
 }

@@ -52,6 +52,9 @@ func (c *Call) tagged(tag int) any {
 	switch tag {
 	case abi.AnyObject:
 		x, copied := c.held()
+		if r, ok := x.(*Ref); ok {
+			return r.pointer()
+		}
 		if copied {
 			return reflect.ValueOf(x).Elem().Interface()
 		}

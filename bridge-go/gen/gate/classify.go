@@ -203,9 +203,11 @@ func (g *Gate) element(t types.Type, d direction) (*model.Type, *refusal) {
 
 func (g *Gate) pointer(t *types.Pointer) (*model.Type, *refusal) {
 	elem := types.Unalias(t.Elem())
-	switch elem.Underlying().(type) {
+	switch u := elem.Underlying().(type) {
 	case *types.Interface, *types.Chan, *types.Pointer:
-		if mt, _ := special(elem); mt == nil {
+		i, _ := u.(*types.Interface)
+		anyValue := i != nil && i.Empty()
+		if mt, _ := special(elem); mt == nil && !anyValue {
 			return nil, refuse(model.PointerType, "a pointer to "+short(elem))
 		}
 	case *types.Signature:

@@ -146,6 +146,7 @@ func (f *file) optionalReader(t *model.Type) {
 		f.printf("v.%s, v.Valid = %s, true\nreturn\n", t.SQL, f.read(t.Elem))
 		return
 	}
+	f.printf("if c.IsTag(call.RefTag) {\nreturn call.ReadRef[%s](c)\n}\n", f.text(t.Elem.Go))
 	if t.Elem.Kind == model.Record && t.Elem.Ref != nil {
 		f.printf("if c.IsHandle() {\nreturn call.ReadObject[%s](c)\n}\n", f.text(t.Elem.Go))
 	}

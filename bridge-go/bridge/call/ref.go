@@ -1,0 +1,98 @@
+package call
+
+import (
+	"reflect"
+
+	"usegolib.internal/bridge/abi"
+	"usegolib.internal/bridge/wire"
+)
+
+// A Ref is a variable that JavaScript made for Go to write to. What type it has is known when it is first passed: as a *T
+// it is a T; as a value of any type it has the type of its first value, or any.
+type Ref struct {
+	first any // until it has a type
+	p     any // pointer to the variable
+}
+
+// RefTag stands before a Ref where a pointer is wanted.
+const RefTag = abi.AnyObject
+
+// ReadRef takes a Ref where a *T is wanted.
+func ReadRef[T any](c *Call) *T {
+	c.ReadTag()
+	r := ReadObject[Ref](c)
+	if r.p == nil {
+		p := new(T)
+		if r.first != nil {
+			assign(reflect.ValueOf(p).Elem(), r.first)
+		}
+		r.p = p
+	}
+	p, ok := r.p.(*T)
+	if !ok {
+		wrongType[*T](r.p)
+	}
+	return p
+}
+
+// pointer is what the Ref is as a value of any type.
+func (r *Ref) pointer() any {
+	if r.p != nil {
+		return r.p
+	}
+	switch first := r.first.(type) {
+	case int, float64, string, bool, []any, map[string]any:
+		p := reflect.New(reflect.TypeOf(first))
+		p.Elem().Set(reflect.ValueOf(first))
+		r.p = p.Interface()
+	default:
+		r.p = &r.first
+	}
+	return r.p
+}
+
+// value is what the variable holds.
+func (r *Ref) value() any {
+	if r.p == nil {
+		return r.first
+	}
+	return reflect.ValueOf(r.p).Elem().Interface()
+}
+
+func makeRef(c *Call) {
+	first := ReadAny(c)
+	c.Done()
+	WriteObject(c, &Ref{first: first})
+}
+
+func getRef(c *Call) {
+	r := ReadObject[Ref](c)
+	c.Done()
+	WriteAny(c, r.value())
+}
+
+func setRef(c *Call) {
+	r := ReadObject[Ref](c)
+	v := ReadAny(c)
+	c.Done()
+	if r.p == nil {
+		r.first = v
+		return
+	}
+	assign(reflect.ValueOf(r.p).Elem(), v)
+}
+
+// assign sets a variable to a value of its type, or to one that converts to it and back without a loss.
+func assign(place reflect.Value, v any) {
+	from := reflect.ValueOf(v)
+	switch {
+	case v == nil:
+		place.SetZero()
+	case from.Type().AssignableTo(place.Type()):
+		place.Set(from)
+	case from.CanConvert(place.Type()) && from.Convert(place.Type()).Convert(from.Type()).Equal(from):
+		place.Set(from.Convert(place.Type()))
+	default:
+		wire.Fail(abi.FaultType, "a "+from.Type().String()+" does not fit a ref of "+place.Type().String())
+	}
+}
