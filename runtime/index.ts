@@ -7,7 +7,7 @@ import * as loading from './import.ts';
 import { shared } from './registry.ts';
 import { scope as runScope } from './scope.ts';
 import * as tools from './tools.ts';
-import type { GoType, InitOf, Pointed, ScalarName } from './types.ts';
+import type { GoType, MakeRef, ScalarName } from './types.ts';
 
 export * from '../abi/errors.ts';
 export type { ImportOptions } from './import.ts';
@@ -76,7 +76,7 @@ export const deref: typeof tools.deref = runtime.deref;
  * m.Load('app.toml', out)
  * out.value.Name
  */
-export const ref: <T>(type: T, init?: InitOf<T>) => Pointed<T> = runtime.ref as never;
+export const ref: MakeRef = runtime.ref as never;
 
 /**
  * A buffer in Go, where Go wants an `io.Writer`.

@@ -2,7 +2,10 @@ import type { SCALAR } from '../abi/numbers.ts';
 import type { GoObject, GoValue } from './object.ts';
 import type { RecordRef } from './record.ts';
 
+import type { Variable } from './variable.ts';
+
 export type { Sink } from './sink.ts';
+export type { Variable };
 
 /** The words that the printed declarations of Go packages are written in: types alone. */
 
@@ -86,6 +89,22 @@ export type InitOf<T> = 0 extends 1 & T
         ? Literal
         : never
     : never;
+
+/** A variable that Go writes to, where the type of its value is known. */
+export interface VariableOf<T> extends Variable {
+  get value(): T;
+  set value(value: T);
+}
+
+/** `ref`: of a class or record; of a plain first value, whose Go type the first function that takes it decides. */
+export interface MakeRef {
+  <T extends abstract new (...args: never) => unknown>(type: T, init?: InitOf<T>): Pointed<T>;
+  <T = unknown>(): VariableOf<T>;
+  (first: number | bigint): VariableOf<number | bigint>;
+  (first: string): VariableOf<string>;
+  (first: boolean): VariableOf<boolean>;
+  <T>(first: T): VariableOf<T>;
+}
 
 /** Go's own names of plain types, for `typed`. */
 export type ScalarName = keyof typeof SCALAR;

@@ -133,8 +133,8 @@ const rows: Record<Type['kind'], [type: Type, out: string, given: string][]> = {
     ],
   ],
   optional: [
-    [{ kind: 'optional', elem: 2 }, 'GoTime | null', 'TimeInput | null'],
-    [{ kind: 'optional', elem: 4 }, 'Item | null', 'ItemInit | Ref<Item, ItemInit> | null'],
+    [{ kind: 'optional', elem: 2 }, 'GoTime | null', 'TimeInput | Variable | null'],
+    [{ kind: 'optional', elem: 4 }, 'Item | null', 'ItemInit | Ref<Item, ItemInit> | Variable | null'],
   ],
   named: [
     [{ kind: 'named', pkg: 0, name: 'Name', type: 1 }, 'Name', 'Name'],

@@ -218,7 +218,7 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
     const type = place.schema.types[elem]!;
     const { out, in: given } = both(place, elem);
     const ref = type.kind === 'record' && type.ref ? ` | ${place.own('Ref')}<${out}, ${given}>` : '';
-    return { out: orNull(out), in: orNull(given + ref) };
+    return { out: orNull(out), in: orNull(`${given}${ref} | ${place.own('Variable')}`) };
   },
   named: (type, place, id) => {
     const under = both(place, type.type);
