@@ -33,7 +33,10 @@ export interface Seal {
 }
 
 /** Puts library, declarations and manifest into the store: written beside, synced, renamed, so that a reader sees all or nothing. */
-export function seal({ home, library, manifest, declarations, name, keep }: Seal): { folder: string; manifest: Manifest } {
+export function seal({ home, library, manifest, declarations, name, keep }: Seal): {
+  folder: string;
+  manifest: Manifest;
+} {
   const folder = join(home, manifest.fingerprint);
   const aside = `${folder}.tmp-${process.pid}`;
   const data = readFileSync(library);
