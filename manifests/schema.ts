@@ -40,6 +40,8 @@ export interface Func {
   /** The last Go result is an `error` that is thrown; it is not among `results`. */
   throws?: true;
   fn: FnId;
+  /** Further instances of a generic function: the first whose parameters take the arguments is called. */
+  also?: Func[];
 }
 
 /** What JavaScript implements: a function type, or a method of an interface. */
@@ -159,7 +161,9 @@ export type ScalarKind =
   | 'json'
   | 'jsonNumber'
   /** `any`: what JavaScript gives, and what Go's dynamic type says. */
-  | 'any';
+  | 'any'
+  /** A type parameter: any JavaScript value, which Go only carries. */
+  | 'erased';
 
 export type Type =
   | { kind: ScalarKind }

@@ -55,6 +55,7 @@ const rows: Record<Type['kind'], [type: Type, go: string][]> = {
   bigFloat: [[{ kind: 'bigFloat' }, '*big.Float']],
   json: [[{ kind: 'json' }, 'json.RawMessage']],
   jsonNumber: [[{ kind: 'jsonNumber' }, 'json.Number']],
+  erased: [[{ kind: 'erased' }, 'any']],
   any: [[{ kind: 'any' }, 'any']],
   numbers: [
     [{ kind: 'numbers', elem: 'float64' }, '[]float64'],

@@ -51,6 +51,7 @@ export function goText(schema: Schema, id: TypeId): string {
 }
 
 const GO_NAMES: Record<string, string> = {
+  erased: 'any',
   time: 'time.Time',
   duration: 'time.Duration',
   bigInt: '*big.Int',

@@ -105,6 +105,7 @@ const rows: Record<Type['kind'], [type: Type, out: string, given: string][]> = {
   bigFloat: [[{ kind: 'bigFloat' }, 'string | null', 'string | number | bigint | null']],
   json: [[{ kind: 'json' }, 'unknown', 'unknown']],
   jsonNumber: [[{ kind: 'jsonNumber' }, 'string', 'string | number | bigint']],
+  erased: [[{ kind: 'erased' }, 'unknown', 'unknown']],
   any: [[{ kind: 'any' }, 'unknown', 'unknown']],
   numbers: [
     [{ kind: 'numbers', elem: 'float64' }, 'Float64Array', 'Float64Array | readonly number[] | null'],

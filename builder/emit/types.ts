@@ -189,6 +189,7 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
   bigFloat: exactText,
   json: same('unknown'),
   any: same('unknown'),
+  erased: same('unknown'),
   jsonNumber: () => ({ out: 'string', in: 'string | number | bigint' }),
   numbers: ({ elem, length }, place) => {
     const array = place.global(NUMBER_ARRAYS[elem]);

@@ -2,6 +2,7 @@ import type { Type, TypeId } from '../../manifests/schema.ts';
 import type { ClassSlot } from '../handle.ts';
 import type { Lane } from '../lane.ts';
 import type { Codecs } from './codecs.ts';
+import { readErased } from './erased.ts';
 import * as num from './numbers.ts';
 import * as objects from './object.ts';
 import { plain } from './plain.ts';
@@ -16,6 +17,8 @@ export function readExpression(codecs: Codecs, unit: Unit, id: TypeId): string {
   if (itself) return unit.call(`r_${type.kind}`, itself.read);
   const slot = (id: TypeId) => unit.use(`c${id}`, binding.slot(id));
   switch (type.kind) {
+    case 'erased':
+      return unit.call('r_erased', (l: Lane) => readErased(codecs, l));
     case 'any':
       return unit.call('r_any', codecs.any.read);
     case 'byteArray':

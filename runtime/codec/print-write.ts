@@ -3,6 +3,7 @@ import type { Lane } from '../lane.ts';
 import { Late } from '../late.ts';
 import * as callables from './callable.ts';
 import type { Codecs } from './codecs.ts';
+import { writeErased } from './erased.ts';
 import * as interfaces from './interface.ts';
 import * as literals from './literal.ts';
 import * as num from './numbers.ts';
@@ -26,6 +27,8 @@ export function writeStatement(codecs: Codecs, unit: Unit, id: TypeId, x: string
   switch (type.kind) {
     case 'error':
       return write('w_error', (l: Lane, e: unknown) => binding.writeError(l, e));
+    case 'erased':
+      return write('w_erased', (l: Lane, v: unknown) => writeErased(codecs, l, v));
     case 'any':
       return write('w_any', codecs.any.write);
     case 'byteArray':

@@ -10,7 +10,7 @@ import (
 
 func Function(f func(chan int))   {}
 func Context(ctx context.Context) {}
-func Generic[T any](v T) T        { return v }
+func Generic[T ~int8](v T) T      { return v }
 func Channel() chan int           { return nil }
 func Iterator() iter.Seq[int]     { return nil }
 func Unsafe(p unsafe.Pointer)     {}

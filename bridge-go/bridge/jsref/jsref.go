@@ -5,6 +5,7 @@ package jsref
 import (
 	"runtime"
 	"sync"
+	"weak"
 )
 
 // A Ref stands for an object of one environment. Each time JavaScript sends the object, Go makes one.
@@ -20,6 +21,7 @@ func (r *Ref) Same(other *Ref) bool { return r != nil && other != nil && *r == *
 type Table struct {
 	mu    sync.Mutex
 	unref map[uint32][]uint64
+	known map[Ref]weak.Pointer[Ref] // of those that Intern gave
 }
 
 // New makes the Ref of an object that JavaScript has just sent.
@@ -37,10 +39,33 @@ func (t *Table) New(env uint32, id uint64) *Ref {
 	return r
 }
 
+// Intern gives one Ref for each object, however often it is sent: where Go compares values, one object is one value.
+func (t *Table) Intern(env uint32, id uint64) *Ref {
+	key := Ref{env, id}
+	t.mu.Lock()
+	if r := t.known[key].Value(); r != nil {
+		t.unref[env] = append(t.unref[env], id) // this time it was sent for nothing
+		t.mu.Unlock()
+		return r
+	}
+	t.mu.Unlock()
+	r := t.New(env, id)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.known == nil {
+		t.known = map[Ref]weak.Pointer[Ref]{}
+	}
+	t.known[key] = weak.Make(r)
+	return r
+}
+
 // letGo notes the id, unless the environment has ended.
 func (t *Table) letGo(r Ref) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if known, ok := t.known[r]; ok && known.Value() == nil {
+		delete(t.known, r)
+	}
 	if ids, open := t.unref[r.Env]; open {
 		t.unref[r.Env] = append(ids, r.ID)
 	}

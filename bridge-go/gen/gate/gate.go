@@ -131,6 +131,9 @@ func (g *Gate) skip(mp *model.Package, on, name string, obj types.Object, no *re
 }
 
 func (g *Gate) bindFunc(mp *model.Package, obj *types.Func) *refusal {
+	if obj.Signature().TypeParams().Len() > 0 {
+		return g.bindGeneric(mp, obj)
+	}
 	f, sig, no := g.signature(obj, errorMaker(obj))
 	if no != nil {
 		return no
@@ -154,13 +157,21 @@ func (g *Gate) bindVar(mp *model.Package, obj *types.Var) *refusal {
 }
 
 func (g *Gate) bindType(mp *model.Package, obj *types.TypeName) *refusal {
-	if isGeneric(obj.Type()) {
-		return refuse(model.Generic, "a generic type")
-	}
-	if isTypeSet(obj.Type()) {
+	of := obj.Type()
+	if isTypeSet(of) {
 		return refuse(model.Generic, "a constraint for type parameters")
 	}
-	t, no := g.classify(obj.Type(), out)
+	if isGeneric(of) {
+		named, ok := of.(*types.Named)
+		if !ok {
+			return refuse(model.Generic, "a generic alias")
+		}
+		var no *refusal
+		if of, no = erasedInstance(named); no != nil {
+			return no
+		}
+	}
+	t, no := g.classify(of, out)
 	if no != nil {
 		return no
 	}

@@ -87,11 +87,11 @@ func tuple(b *strings.Builder, t *types.Tuple, variadic bool) {
 
 // signature classifies parameters and results.
 func (g *Gate) signature(obj *types.Func, makesError bool) (*model.Func, *model.Signature, *refusal) {
-	sig := obj.Signature()
-	if sig.TypeParams().Len() > 0 {
-		return nil, nil, refuse(model.Generic, "a function with type parameters")
-	}
-	f := &model.Func{Name: obj.Name(), Variadic: sig.Variadic()}
+	return g.signatureOf(obj.Name(), obj.Signature(), makesError)
+}
+
+func (g *Gate) signatureOf(name string, sig *types.Signature, makesError bool) (*model.Func, *model.Signature, *refusal) {
+	f := &model.Func{Name: name, Variadic: sig.Variadic()}
 	ms := &model.Signature{Go: sig, Variadic: sig.Variadic()}
 	for i := range sig.Params().Len() {
 		v := sig.Params().At(i)

@@ -12,7 +12,7 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 	if strings.HasPrefix(obj.Name(), "_Ctype_") || strings.HasPrefix(obj.Name(), "_Cfunc_") {
 		return nil, refuse(model.CgoType, short(t))
 	}
-	if t.TypeParams().Len() > 0 && g.schema.Names.Alias(t) == nil {
+	if t.TypeParams().Len() > t.TypeArgs().Len() {
 		return nil, refuse(model.Generic, "an instance of the generic type "+short(t))
 	}
 	if !allocatable(t) {

@@ -24,6 +24,9 @@ func special(t types.Type) (*model.Type, *refusal) {
 	if !ok {
 		return nil, nil
 	}
+	if model.IsErased(t) {
+		return &model.Type{Kind: model.ErasedKind}, nil
+	}
 	obj := named.Origin().Obj()
 	name := obj.Name()
 	if obj.Pkg() != nil {

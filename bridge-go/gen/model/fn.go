@@ -10,6 +10,8 @@ type (
 	CallFunc struct {
 		Obj *types.Func
 		Sig *Signature
+		// Args are the type arguments of a generic function's instance.
+		Args []types.Type
 	}
 	// CallMethod calls a method by name through an interface assertion: one for all types that have it.
 	CallMethod struct {

@@ -79,6 +79,7 @@ func (w *jsonWriter) function(f *Func) {
 		w.fnID("fn", f.Fn)
 		w.flag("pointer", f.Pointer)
 		w.flag("fills", f.Fills)
+		optional(w, "also", f.Also, w.function)
 	})
 }
 

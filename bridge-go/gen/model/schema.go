@@ -56,6 +56,8 @@ type Func struct {
 	// Pointer: the method is not in the method set of T.
 	Pointer bool
 	Fn      int
+	// Also are further instances of a generic function.
+	Also []*Func
 	// Fills: the first parameter is memory that the function fills, as io.Reader's does.
 	Fills bool
 	// Sig is the signature with its Go types.
@@ -114,6 +116,7 @@ const (
 	JSON       Kind = "json"
 	JSONNumber Kind = "jsonNumber"
 	Any        Kind = "any"
+	ErasedKind Kind = "erased"
 	ByteArray  Kind = "byteArray"
 	Numbers    Kind = "numbers"
 	Slice      Kind = "slice"
@@ -133,7 +136,7 @@ const (
 // Kinds are all of them, for the test that asks every printer.
 var Kinds = []Kind{
 	Bool, String, Int, "int8", "int16", "int32", Int64, "uint", "uint8", "uint16", "uint32", "uint64", "uintptr",
-	"float32", Float64, "complex64", "complex128", Bytes, Error, Time, Duration, BigInt, BigRat, BigFloat, JSON, JSONNumber, Any,
+	"float32", Float64, "complex64", "complex128", Bytes, Error, Time, Duration, BigInt, BigRat, BigFloat, JSON, JSONNumber, Any, ErasedKind,
 	ByteArray, Numbers, Slice, Array, Map, Optional, Named, Record, ClassKind, Object, Value, Interface, Opaque, Function,
 }
 

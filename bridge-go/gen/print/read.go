@@ -47,6 +47,8 @@ func (f *file) read(t *model.Type) string {
 		if t.Class.TextFrom == 0 || t.Class.Value.Kind == model.String {
 			return fmt.Sprintf("%s(%s)", f.text(t.Go), f.read(t.Class.Value))
 		}
+	case model.ErasedKind:
+		return "call.ReadErased(c)"
 	case model.Any:
 		if _, named := t.Go.(*types.Named); named {
 			return fmt.Sprintf("%s(call.ReadAny(c))", f.text(t.Go))

@@ -12,7 +12,7 @@ import (
 func (f *file) wrapper(n int, fn model.Fn) {
 	switch fn := fn.(type) {
 	case model.CallFunc:
-		f.call(n, short(fn.Obj), "", f.symbol(fn.Obj), fn.Sig)
+		f.call(n, short(fn.Obj), "", f.symbol(fn.Obj)+f.arguments(fn.Args), fn.Sig)
 	case model.CallMethod:
 		f.call(n, "method "+fn.Name,
 			fmt.Sprintf("x := call.Recv[interface{ %s%s }](c)\n", fn.Name, strings.TrimPrefix(f.text(fn.Sig.Go), "func")),
@@ -57,6 +57,18 @@ func (f *file) wrapper(n int, fn model.Fn) {
 	case model.RefOp:
 		f.ref(n, fn.Record, fn.Op)
 	}
+}
+
+// arguments are the type arguments of an instance.
+func (f *file) arguments(args []types.Type) string {
+	if len(args) == 0 {
+		return ""
+	}
+	text := make([]string, len(args))
+	for i, t := range args {
+		text[i] = f.text(t)
+	}
+	return "[" + strings.Join(text, ", ") + "]"
 }
 
 func short(o types.Object) string { return o.Pkg().Name() + "." + o.Name() }

@@ -35,6 +35,8 @@ func (f *file) write(t *model.Type, x string) string {
 		return f.write(t.Elem, fmt.Sprintf("(%s)(%s)", f.text(t.Elem.Go), x))
 	case model.Value:
 		return f.write(t.Class.Value, fmt.Sprintf("(%s)(%s)", f.text(t.Class.Value.Go), x))
+	case model.ErasedKind:
+		return fmt.Sprintf("call.WriteErased(c, %s)", x)
 	case model.Any:
 		return fmt.Sprintf("call.WriteAny(c, %s)", x)
 	case model.Interface:

@@ -1,0 +1,53 @@
+import { ANY } from '../../abi/numbers.ts';
+import type { Lane } from '../lane.ts';
+import type { Codecs } from './codecs.ts';
+import { refuse } from './refusal.ts';
+import * as w from './write.ts';
+
+/** A value that has no identity of its own in a table of objects. */
+class Boxed {
+  readonly value: unknown;
+  constructor(value: unknown) {
+    this.value = value;
+  }
+}
+
+const NULL = new Boxed(null);
+
+/** A value for a type parameter: primitives by value, everything else by identity. */
+export function writeErased(codecs: Codecs, l: Lane, x: unknown): void {
+  switch (typeof x) {
+    case 'number':
+      w.double(l, x);
+      break;
+    case 'bigint':
+      if (BigInt.asIntN(64, x) === x) codecs.any.write(l, x);
+      else refuse('a bigint of at most 64 bits', x);
+      break;
+    case 'string':
+    case 'boolean':
+    case 'undefined':
+      codecs.any.write(l, x);
+      break;
+    case 'symbol':
+      refuse('a value other than a symbol', x);
+      break;
+    default:
+      writeReference(codecs, l, x ?? NULL);
+  }
+  w.room(l, 0);
+}
+
+function writeReference({ binding }: Codecs, l: Lane, x: object): void {
+  binding.references.sweepWhenLarge();
+  l.u8[l.pos] = 0xc1;
+  l.u8[l.pos + 1] = ANY.js;
+  l.pos += 2;
+  w.double(l, l.hold(binding.references, x));
+}
+
+export function readErased(codecs: Codecs, l: Lane): unknown {
+  const x = codecs.any.read(l);
+  if (x === null) return undefined;
+  return x instanceof Boxed ? x.value : x;
+}

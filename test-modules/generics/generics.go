@@ -1,0 +1,110 @@
+// Package generics is called with values of any JavaScript type.
+package generics
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+)
+
+// Map maps.
+func Map[T, R any](list []T, f func(item T, index int) R) []R {
+	out := make([]R, len(list))
+	for i, v := range list {
+		out[i] = f(v, i)
+	}
+	return out
+}
+
+// GroupBy groups by a key.
+func GroupBy[T any, K comparable](list []T, key func(T) K) map[K][]T {
+	out := map[K][]T{}
+	for _, v := range list {
+		k := key(v)
+		out[k] = append(out[k], v)
+	}
+	return out
+}
+
+// Uniq drops what was there before; its constraint is a slice type.
+func Uniq[S ~[]E, E comparable](list S) S {
+	seen := map[E]bool{}
+	return slices.DeleteFunc(slices.Clone(list), func(v E) bool {
+		was := seen[v]
+		seen[v] = true
+		return was
+	})
+}
+
+// Max wants an order.
+func Max[T cmp.Ordered](first T, more ...T) T { return max(first, slices.Max(append(more, first))) }
+
+// Keys gives the keys of a map.
+func Keys[K comparable, V any](m map[K]V) int { return len(m) }
+
+// Zero gives the zero value.
+func Zero[T any](T) (zero T, ok bool) { return }
+
+// First gives the first, or an error.
+func First[T any](list []T) (v T, err error) {
+	if len(list) == 0 {
+		return v, errors.New("empty")
+	}
+	return list[0], nil
+}
+
+// Cache is a generic type.
+type Cache[K comparable, V any] struct {
+	m map[K]V
+	// Evicted is called with what leaves.
+	Evicted func(key K, value V)
+}
+
+// NewCache makes one.
+func NewCache[K comparable, V any]() *Cache[K, V] { return &Cache[K, V]{m: map[K]V{}} }
+
+// Add adds a pair.
+func (c *Cache[K, V]) Add(k K, v V) { c.m[k] = v }
+
+// Get gives a value.
+func (c *Cache[K, V]) Get(k K) (V, bool) { v, ok := c.m[k]; return v, ok }
+
+// Remove removes a pair.
+func (c *Cache[K, V]) Remove(k K) {
+	if v, ok := c.m[k]; ok && c.Evicted != nil {
+		c.Evicted(k, v)
+	}
+	delete(c.m, k)
+}
+
+// Len is how many there are.
+func (c *Cache[K, V]) Len() int { return len(c.m) }
+
+// Stack is a generic slice type with methods.
+type Stack[T any] []T
+
+// Push pushes.
+func (s *Stack[T]) Push(v T) { *s = append(*s, v) }
+
+// Pop pops.
+func (s *Stack[T]) Pop() T {
+	v := (*s)[len(*s)-1]
+	*s = (*s)[:len(*s)-1]
+	return v
+}
+
+// Pair is a generic record.
+type Pair[A, B any] struct {
+	A A
+	B B
+}
+
+// Swap swaps.
+func Swap[A, B any](p Pair[A, B]) Pair[B, A] { return Pair[B, A]{p.B, p.A} }
+
+// Counts is an instance that the API names.
+func Counts() *Cache[string, int] {
+	c := NewCache[string, int]()
+	c.Add("a", 1)
+	return c
+}

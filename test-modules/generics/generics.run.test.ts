@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { InvalidArgumentError } from '../../runtime/index.ts';
+import { testModule } from '../../test/support/test-module.ts';
+
+const m = await testModule('generics');
+
+test('any JavaScript value goes through Go and keeps its identity', () => {
+  const user = { name: 'a', team: 'x' };
+  const fn = () => 1;
+  const values = [user, fn, null, undefined, 1, -0, 'text', true, 5n, [1], new Date(0), m.NewCache()];
+  expect(m.Map(values, (item: unknown) => item)).toEqual(values);
+  m.Map(values, (item: unknown, i: number) => expect(item).toBe(values[i]));
+  expect(m.First(values)).toBe(user);
+  expect(m.Zero(user)).toEqual([undefined, false]);
+  expect(() => m.First([])).toThrow('empty');
+});
+
+test('keys are compared as a Map compares them', () => {
+  const a = { id: 1 };
+  const b = { id: 1 };
+  const groups = m.GroupBy(
+    [
+      { t: a, n: 1 },
+      { t: b, n: 2 },
+      { t: a, n: 3 },
+    ],
+    (x: { t: object }) => x.t,
+  );
+  expect(groups).toBeInstanceOf(Map);
+  expect([...groups.keys()].sort()).toHaveLength(2);
+  expect(groups.get(a).map((x: { n: number }) => x.n)).toEqual([1, 3]);
+  expect(m.GroupBy(['aa', 'b', 'cc'], (s: string) => s.length)).toEqual(
+    new Map([
+      [2, ['aa', 'cc']],
+      [1, ['b']],
+    ]),
+  );
+  expect(m.Uniq([1, 1n, '1', a, b, a, null, null, undefined])).toEqual([1, 1n, '1', a, b, null, undefined]);
+});
+
+test('what needs an order has instances for numbers, text and bigints', () => {
+  expect(m.Max(1, 3.5, 2)).toBe(3.5);
+  expect(m.Max('a', 'c', 'b')).toBe('c');
+  expect(m.Max(1n, 2n ** 60n)).toBe(2n ** 60n);
+  expect(() => m.Max({})).toThrow(InvalidArgumentError);
+});
+
+test('generic types hold any values', () => {
+  const cache = m.NewCache();
+  const key = { k: 1 };
+  const value = { deep: [1, { x: 2 }] };
+  cache.Add(key, value);
+  cache.Add('text', 5);
+  expect(cache.Get(key)).toEqual([value, true]);
+  expect(cache.Get(key)[0]).toBe(value);
+  expect(cache.Get({ k: 1 })).toEqual([undefined, false]);
+  expect(cache.Len()).toBe(2);
+  const evicted: unknown[] = [];
+  cache.Evicted = (k: unknown, v: unknown) => evicted.push(k, v);
+  cache.Remove(key);
+  expect(evicted[0]).toBe(key);
+  expect(evicted[1]).toBe(value);
+  expect(cache).toBeInstanceOf(m.Cache);
+  expect(m.Swap({ A: key, B: 2 })).toEqual({ A: 2, B: key });
+  const stack = new m.Stack([1]);
+  stack.Push(value);
+  expect(stack.Pop()).toBe(value);
+});
+
+test('an instance that the API names has its own types', () => {
+  const counts = m.Counts();
+  expect(counts.Get('a')).toEqual([1, true]);
+  expect(() => counts.Add('a', 'x')).toThrow(InvalidArgumentError);
+});
