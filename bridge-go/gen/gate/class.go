@@ -17,9 +17,10 @@ func (g *Gate) class(t types.Type, of string) *model.Class {
 	c := &model.Class{Go: t, Of: of, GoType: short(t)}
 	if n, ok := t.(*types.Named); ok {
 		name := g.schema.Names.Of(n)
-		if c.Hidden = name == nil; c.Hidden {
+		if name == nil {
 			name = n.Obj()
 		}
+		c.Hidden = !g.schema.Names.Writable(n)
 		c.Pkg, c.Name, c.Own = g.pkg(name.Pkg()), instanceName(n, name), g.isOwn(n)
 	} else {
 		c.Pkg, c.Name, c.Hidden, c.Own = g.pkg(nil), short(t), true, true

@@ -54,7 +54,7 @@ func (f *file) copiedRow(t *model.Type) {
 // row describes a class to the bridge. Classes without a name cannot be met as a dynamic type.
 func (f *file) row(c *model.Class) {
 	named, ok := c.Go.(*types.Named)
-	if !ok || c.Of == "func" {
+	if !ok || c.Of == "func" || named.TypeArgs().Len() > 0 && c.Hidden {
 		return
 	}
 	cols := []string{fmt.Sprintf("ID: %d", c.Type.ID), "Key: " + f.key(named)}
