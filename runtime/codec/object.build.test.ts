@@ -357,7 +357,7 @@ describe("the package's own functions", () => {
   const aClass = 'want a class of a module object, such as m.T, got';
   refuses(
     [
-      [() => ref(5), `ref: args[0]: ${aClass} 5`, 'ARGUMENT_TYPE'],
+      [() => ref(class {}), `ref: args[0]: ${aClass} a function`, 'ARGUMENT_TYPE'],
       [() => typed({} as never, 1), `typed: args[0]: ${aClass} a plain object`, 'ARGUMENT_TYPE'],
       [
         () => typed('float' as never, 1),
