@@ -1,5 +1,6 @@
 import type { Type } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
+import { GoTime } from '../time.ts';
 import * as r from './read.ts';
 import * as std from './std.ts';
 import * as w from './write.ts';
@@ -15,6 +16,9 @@ export interface Plain {
   /** Writing it never runs code of the user: no getter, no iterator. */
   inert?: true;
 }
+
+/** Go's zero time, in seconds since 1970. */
+const YEAR_ONE = -62_135_596_800;
 
 export interface CodecOptions {
   int64?: 'bigint' | 'number';
@@ -53,7 +57,7 @@ const PLAIN: { [K in Type['kind']]?: Plain } = {
   complex64: complex,
   complex128: complex,
   bytes: { write: w.bytes, read: (l) => r.bytes(l) ?? new Uint8Array(0), zero: () => new Uint8Array(0), inert: true },
-  time: { write: std.time, read: std.readTime, zero: () => undefined },
+  time: { write: std.time, read: std.readTime, zero: () => new GoTime(YEAR_ONE) },
   duration: { write: std.duration, read: std.readDuration, zero: () => 0 },
   bigInt: absent(std.bigInt, std.readBigInt),
   bigRat: absent((l, x) => std.bigText(l, x, 'big.Rat'), std.readText),
