@@ -29,7 +29,7 @@ func (f *file) adapter(c *model.Class) {
 	}
 }
 
-// ask prints a function that asks JavaScript: arguments out, results in.
+// ask prints a function that asks JavaScript: arguments out, results in. The results are not called rN, as the readers are.
 func (f *file) ask(head, target string, number int, fn *model.Func) {
 	sig := fn.Sig.Go
 	var params, results []string
@@ -41,7 +41,7 @@ func (f *file) ask(head, target string, number int, fn *model.Func) {
 		params = append(params, fmt.Sprintf("a%d %s", i, text))
 	}
 	for i := range fn.Sig.Results {
-		results = append(results, fmt.Sprintf("r%d %s", i, f.text(sig.Results().At(i).Type())))
+		results = append(results, fmt.Sprintf("out%d %s", i, f.text(sig.Results().At(i).Type())))
 	}
 	if fn.Throws {
 		results = append(results, "err error")
@@ -60,10 +60,10 @@ func (f *file) ask(head, target string, number int, fn *model.Func) {
 		f.printf("c.MustAsk()\n")
 	}
 	for i, r := range fn.Sig.Results {
-		f.printf("r%d = %s\n", i, f.read(r))
+		f.printf("out%d = %s\n", i, f.read(r))
 	}
 	if fn.Fills {
-		f.printf("if r0 < 0 {\nreturn 0, call.EOF\n}\ncopy(a0, c.ReadBytes())\n")
+		f.printf("if out0 < 0 {\nreturn 0, call.EOF\n}\ncopy(a0, c.ReadBytes())\n")
 	}
 	f.printf("return\n}\n")
 }
