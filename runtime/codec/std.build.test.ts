@@ -33,6 +33,7 @@ describe('time', () => {
         const back = st.Time(date.toISOString());
         expect([back.getTime(), back.zone]).toEqual([date.getTime(), 'UTC']);
       }),
+      { examples: [[new Date(8.64e15)], [new Date(-8.64e15)], [new Date(-1)]] },
     );
   });
 

@@ -108,7 +108,7 @@ export function readTime(l: Lane): GoTime {
   const nanosecond = number(l);
   const offset = number(l);
   const zone = readString(l);
-  if (seconds < -LAST_SECOND || seconds >= LAST_SECOND) {
+  if (seconds < -LAST_SECOND || seconds > LAST_SECOND || (seconds === LAST_SECOND && nanosecond > 0)) {
     throw new ResultRangeError(`Go returned a time ${seconds} seconds from 1970, beyond what a Date can hold`);
   }
   return new GoTime(seconds, nanosecond, offset / 60, zone);
