@@ -209,9 +209,10 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
       return nilable(`${record}<string, ${out}>`, text, place);
     }
     const pair = `${inType(place, key)}, ${given}`;
+    const object = below(place.schema, key).kind === 'erased' ? `{ readonly [key: string]: ${given} } | ` : '';
     return nilable(
       `${map}<${outType(place, key)}, ${out}>`,
-      `${readonly}<${pair}> | readonly (readonly [${pair}])[]`,
+      `${object}${readonly}<${pair}> | readonly (readonly [${pair}])[]`,
       place,
     );
   },

@@ -98,17 +98,17 @@ export function wrongLength(n: number, x: { length: number }): never {
   refuse(`array of ${n}`, x, 'ARGUMENT_LENGTH');
 }
 
-/** The pairs of what is taken for a map. */
-export function pairs(x: unknown, text: boolean): [unknown, unknown][] {
+/** The pairs of what is taken for a map; `text`: its keys may be text, `only`: they cannot be anything else. */
+export function pairs(x: unknown, text: boolean, only: boolean): [unknown, unknown][] {
   if (x instanceof Map) return [...x];
-  const want = text ? 'plain object or Map' : 'Map or array of [key, value]';
+  const want = only ? 'plain object or Map' : `${text ? 'plain object, ' : ''}Map or array of [key, value]`;
   if (typeof x !== 'object' || x === null || stateOf(x)) return refuse(want, x);
   if (text && isLiteral(x)) {
     const keys = Object.keys(x);
     if (keys.length === 0 && isOfClass(x)) return refuse(want, x);
     return keys.map((key) => [key, (x as Record<string, unknown>)[key]]);
   }
-  if (!text && Array.isArray(x)) {
+  if (!only && Array.isArray(x)) {
     for (const [i, pair] of x.entries()) {
       if (!Array.isArray(pair) || pair.length !== 2) {
         refusePair(pair, i);

@@ -122,10 +122,11 @@ export function printList(codecs: Codecs, unit: Unit, elem: TypeId, length?: num
 }
 
 export function printMap(codecs: Codecs, unit: Unit, key: TypeId, elem: TypeId): string {
-  const text = codecs.below(key).kind === 'string';
+  const { kind } = codecs.below(key);
+  const text = kind === 'string' || kind === 'erased';
   const within = unit.use('withinElement', refusals.withinElement);
   return `if (x === null || x === undefined) { ${nil(unit)} return; }
-  const all = ${unit.use('pairs', literals.pairs)}(x, ${text});
+  const all = ${unit.use('pairs', literals.pairs)}(x, ${text}, ${kind === 'string'});
   ${unit.call('w_map', w.mapHeader, 'all.length')};
   ${room(unit)}
   for (const [k, v] of all) {

@@ -38,6 +38,14 @@ test('keys are compared as a Map compares them', () => {
   expect(m.Uniq([1, 1n, '1', a, b, a, null, null, undefined])).toEqual([1, 1n, '1', a, b, null, undefined]);
 });
 
+test('a plain object is a map with text for keys', () => {
+  expect(m.Keys({ a: 1, b: 2 })).toBe(2);
+  expect(m.Keys(new Map([[{}, 1]]))).toBe(1);
+  expect(m.Keys([[1, 2]])).toBe(1);
+  expect(() => m.Keys('ab')).toThrow('want plain object, Map or array of [key, value], got "ab"');
+  expect(() => m.Keys([1])).toThrow('args[0][0]: want [key, value]');
+});
+
 test('what needs an order has instances for numbers, text and bigints', () => {
   expect(m.Max(1, 3.5, 2)).toBe(3.5);
   expect(m.Max('a', 'c', 'b')).toBe('c');
