@@ -1,17 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { GoError, InvalidArgumentError, isGoError, sink } from '../../runtime/index.ts';
 import { testModule } from '../../test/support/test-module.ts';
+import { thrown } from '../../test/support/thrown.ts';
 
 const m = await testModule('callbacks');
-
-function caught(run: () => unknown): any {
-  try {
-    run();
-  } catch (e) {
-    return e;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('a JavaScript function', () => {
   it('is called with arguments and gives a result', () => {
@@ -29,7 +21,7 @@ describe('a JavaScript function', () => {
   it('that throws gives Go its error, and the caller the very object', () => {
     const mine = new RangeError('mine');
     const seen: number[] = [];
-    const e = caught(() =>
+    const e = thrown(() =>
       m.Walk(5, (i: number) => {
         seen.push(i);
         if (i === 2) throw mine;
@@ -39,23 +31,19 @@ describe('a JavaScript function', () => {
     expect(e.message).toBe('walk: RangeError: mine');
     expect(e.cause).toBe(mine);
     expect(seen).toEqual([0, 1, 2]);
-    const thrown = (value: unknown) => {
-      try {
+    const back = (value: unknown) =>
+      thrown(() =>
         m.Try(() => {
           throw value;
-        });
-      } catch (e) {
-        return e;
-      }
-      return undefined;
-    };
-    expect(thrown(mine)).toBe(mine);
-    expect(thrown('text')).toBe('text');
-    expect(thrown(null)).toBe(null);
+        }),
+      );
+    expect(back(mine)).toBe(mine);
+    expect(back('text')).toBe('text');
+    expect(back(null)).toBe(null);
   });
 
   it('may throw a Go error', () => {
-    const e = caught(() =>
+    const e = thrown(() =>
       m.Walk(3, () => {
         throw m.ErrStop;
       }),
@@ -66,14 +54,14 @@ describe('a JavaScript function', () => {
   it('that throws where Go has no error panics in Go, and the thrown object comes out', () => {
     const mine = new Error('mine');
     expect(
-      caught(() =>
+      thrown(() =>
         m.Apply(() => {
           throw mine;
         }, 1),
       ),
     ).toBe(mine);
     expect(
-      caught(() =>
+      thrown(() =>
         m.Panics(() => {
           throw mine;
         }),
@@ -88,7 +76,7 @@ describe('a JavaScript function', () => {
     expect(m.Nested(0, (again: (n: number) => number) => again(0))).toBe(0);
     let left = 20;
     expect(m.Nested(0, (again: (n: number) => number) => again(left-- > 0 ? 1 : 0))).toBe(20);
-    expect(caught(() => go(300))).toMatchObject({ code: 'TOO_DEEP' });
+    expect(thrown(() => go(300))).toMatchObject({ code: 'TOO_DEEP' });
     expect(go(3)).toBe(3);
   });
 
@@ -106,13 +94,13 @@ describe('a JavaScript function', () => {
   });
 
   it('whose result Go cannot take is refused with its place', () => {
-    expect(caught(() => m.Apply(() => 'x', 1)).message).toBe(
+    expect(thrown(() => m.Apply(() => 'x', 1)).message).toBe(
       'the function for func(int) int: result: want int, got "x"',
     );
-    expect(caught(() => m.Apply(async () => 1, 1))).toBeInstanceOf(InvalidArgumentError);
-    expect(caught(() => m.Apply(async () => 1, 1)).message).toContain('cannot be async');
-    expect(caught(() => m.Pair(() => ['x'])).message).toContain('want an array of 2 results, got an array of 1');
-    expect(caught(() => m.Apply('x', 1)).message).toContain('want a function for func(int) int, got "x"');
+    expect(thrown(() => m.Apply(async () => 1, 1))).toBeInstanceOf(InvalidArgumentError);
+    expect(thrown(() => m.Apply(async () => 1, 1)).message).toContain('cannot be async');
+    expect(thrown(() => m.Pair(() => ['x'])).message).toContain('want an array of 2 results, got an array of 1');
+    expect(thrown(() => m.Apply('x', 1)).message).toContain('want a function for func(int) int, got "x"');
   });
 
   it('gets and gives large text and bytes', () => {
@@ -129,9 +117,9 @@ describe('a function of Go', () => {
     expect(add(40)).toBe(42);
     expect(m.Apply(add, 1)).toBe(3);
     expect(add.goType).toBe('func(int) int');
-    expect(caught(() => add('x'))).toBeInstanceOf(InvalidArgumentError);
+    expect(thrown(() => add('x'))).toBeInstanceOf(InvalidArgumentError);
     add.dispose();
-    expect(caught(() => add(1)).name).toBe('DisposedError');
+    expect(thrown(() => add(1)).name).toBe('DisposedError');
   });
 
   it('with a name has its methods', () => {
@@ -200,10 +188,10 @@ describe('an object of JavaScript', () => {
       },
     };
     expect(m.Copy(reader)).toBe('some text to read');
-    expect(caught(() => m.Copy({ Read: () => 1e9 })).message).toContain('bytes were read, or null at the end');
+    expect(thrown(() => m.Copy({ Read: () => 1e9 })).message).toContain('bytes were read, or null at the end');
     const mine = new Error('broken');
     expect(
-      caught(() =>
+      thrown(() =>
         m.Copy({
           Read() {
             throw mine;
@@ -214,10 +202,10 @@ describe('an object of JavaScript', () => {
   });
 
   it('without the methods is refused by name', () => {
-    expect(caught(() => m.Describe({ Name: () => 'x' })).message).toBe(
+    expect(thrown(() => m.Describe({ Name: () => 'x' })).message).toBe(
       'callbacks.Describe: args[0]: want a Go object that implements callbacks.Shape, or an object with its methods (Area, Name), got a plain object without Area',
     );
-    expect(caught(() => m.TakeSealed({})).message).toContain('it has the unexported method sealed');
+    expect(thrown(() => m.TakeSealed({})).message).toContain('it has the unexported method sealed');
   });
 });
 
@@ -225,7 +213,7 @@ test('text and bytes are readers', () => {
   expect(m.Copy('text')).toBe('text');
   expect(m.Copy(new Uint8Array([65, 66]))).toBe('AB');
   expect(m.Copy('ä'.repeat(100_000))).toHaveLength(100_000);
-  expect(caught(() => m.WriteTo('text', 'x')).message).toContain('want a Go object that implements io.Writer');
+  expect(thrown(() => m.WriteTo('text', 'x')).message).toContain('want a Go object that implements io.Writer');
 });
 
 test('a sink takes what Go writes', () => {
@@ -236,7 +224,7 @@ test('a sink takes what Go writes', () => {
   expect(out.text()).toBe('HELLO!MORE!');
   expect(out.bytes()).toHaveLength(11);
   out.dispose();
-  expect(caught(() => m.WriteTo(out, 'x')).name).toBe('DisposedError');
+  expect(thrown(() => m.WriteTo(out, 'x')).name).toBe('DisposedError');
 });
 
 test('ordinary calls go on while Go holds functions', () => {

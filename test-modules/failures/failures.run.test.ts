@@ -2,20 +2,12 @@ import { expect, test } from 'vitest';
 import { asGoError, GoError, GoPanicError, isGoError } from '../../runtime/index.ts';
 import { stateOf } from '../../runtime/object.ts';
 import { testModule } from '../../test/support/test-module.ts';
+import { thrown } from '../../test/support/thrown.ts';
 
 const m = await testModule('failures');
 
-function caught(run: () => unknown): any {
-  try {
-    run();
-  } catch (e) {
-    return e;
-  }
-  throw new Error('nothing was thrown');
-}
-
 test('an error result is thrown, with its chain', () => {
-  const e = caught(() => m.Fail());
+  const e = thrown(() => m.Fail());
   expect(e).toBeInstanceOf(GoError);
   expect(e.name).toBe('GoError');
   expect(e.message).toBe('look up: not found');
@@ -24,7 +16,7 @@ test('an error result is thrown, with its chain', () => {
   expect(isGoError(e, m.ErrNotFound)).toBe(true);
   expect(
     isGoError(
-      caught(() => m.Path()),
+      thrown(() => m.Path()),
       m.ErrNotFound,
     ),
   ).toBe(false);
@@ -37,23 +29,23 @@ test('sentinels keep their identity', () => {
 });
 
 test('error types have fields, and a live object', () => {
-  const e = caught(() => m.FailCode(7));
+  const e = thrown(() => m.FailCode(7));
   expect(e.fields).toMatchObject({ Code: 7, Text: 'no' });
   const live = asGoError(e, m.CodeError) as { Code: number };
   expect(live.Code).toBe(7);
   expect(
     asGoError(
-      caught(() => m.Fail()),
+      thrown(() => m.Fail()),
       m.CodeError,
     ),
   ).toBeUndefined();
 });
 
 test('joined errors and a result beside the error', () => {
-  expect(caught(() => m.Join()).errors).toHaveLength(2);
-  expect(caught(() => m.Half(5)).result).toBe(2);
+  expect(thrown(() => m.Join()).errors).toHaveLength(2);
+  expect(thrown(() => m.Half(5)).result).toBe(2);
   expect(m.Half(4)).toBe(2);
-  expect(caught(() => m.Half(1)).result).toBeUndefined();
+  expect(thrown(() => m.Half(1)).result).toBeUndefined();
 });
 
 test('errors are arguments and results', () => {
@@ -66,24 +58,24 @@ test('errors are arguments and results', () => {
 
 test('a JavaScript Error comes back from Go as the same object', () => {
   const mine = Object.assign(new RangeError('mine'), { extra: 1 });
-  expect(caught(() => m.Same(mine))).toBe(mine);
+  expect(thrown(() => m.Same(mine))).toBe(mine);
   expect(Object.keys(mine)).toEqual(['extra']);
-  expect(caught(() => m.Wrap(mine)).cause).toBe(mine);
-  expect(caught(() => m.Wrap(mine)).message).toBe('wrapped: RangeError: mine');
+  expect(thrown(() => m.Wrap(mine)).cause).toBe(mine);
+  expect(thrown(() => m.Wrap(mine)).message).toBe('wrapped: RangeError: mine');
   expect(
     isGoError(
-      caught(() => m.Wrap(mine)),
+      thrown(() => m.Wrap(mine)),
       mine,
     ),
   ).toBe(true);
   expect(
     isGoError(
-      caught(() => m.Wrap(mine)),
+      thrown(() => m.Wrap(mine)),
       new RangeError('mine'),
     ),
   ).toBe(false);
   m.Keep(mine);
-  expect(caught(() => m.Kept())).toBe(mine);
+  expect(thrown(() => m.Kept())).toBe(mine);
 });
 
 test('Go lets go of the JavaScript Errors it no longer refers to', async () => {
@@ -98,16 +90,16 @@ test('Go lets go of the JavaScript Errors it no longer refers to', async () => {
     }
   }
   expect(references.size).toBeLessThan(3000);
-  expect(caught(() => m.Kept())).toBe(kept);
+  expect(thrown(() => m.Kept())).toBe(kept);
 });
 
 test('panics are typed errors with the Go stack', () => {
-  const e = caught(() => m.Panic('boom'));
+  const e = thrown(() => m.Panic('boom'));
   expect(e).toBeInstanceOf(GoPanicError);
   expect(e.message).toContain('boom');
   expect(e.goStack).toContain('failures.Panic');
-  expect(isGoError(caught(() => m.PanicError()).cause, m.ErrNotFound)).toBe(true);
-  expect(caught(() => m.Index(5)).message).toContain('index out of range');
-  expect(caught(() => m.Nil())).toBeInstanceOf(GoPanicError);
+  expect(isGoError(thrown(() => m.PanicError()).cause, m.ErrNotFound)).toBe(true);
+  expect(thrown(() => m.Index(5)).message).toContain('index out of range');
+  expect(thrown(() => m.Nil())).toBeInstanceOf(GoPanicError);
   expect(m.Half(2)).toBe(1);
 });

@@ -2,6 +2,7 @@ package call
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"usegolib.internal/bridge/abi"
@@ -18,41 +19,38 @@ func key(f reflect.StructField) string {
 	return f.Name
 }
 
-// numbersIndex is the index of the numbers that travel as memory.
-func numbersIndex(k reflect.Kind) (index int, ok bool) {
-	switch k {
-	case reflect.Int8:
-		return abi.NumbersInt8, true
-	case reflect.Int16:
-		return abi.NumbersInt16, true
-	case reflect.Int32:
-		return abi.NumbersInt32, true
-	case reflect.Int64:
-		return abi.NumbersInt64, true
-	case reflect.Uint16:
-		return abi.NumbersUint16, true
-	case reflect.Uint32:
-		return abi.NumbersUint32, true
-	case reflect.Uint64:
-		return abi.NumbersUint64, true
-	case reflect.Float32:
-		return abi.NumbersFloat32, true
-	case reflect.Float64:
-		return abi.NumbersFloat64, true
-	}
-	return 0, false
+// A numberType is a number whose slices travel as memory.
+type numberType struct {
+	kind  reflect.Kind
+	read  func(*Call) any
+	write func(*Call, reflect.Value)
 }
 
-var writeNumbers = [...]func(*Call, reflect.Value){
-	abi.NumbersInt8:    writeMemory[int8],
-	abi.NumbersInt16:   writeMemory[int16],
-	abi.NumbersInt32:   writeMemory[int32],
-	abi.NumbersInt64:   writeMemory[int64],
-	abi.NumbersUint16:  writeMemory[uint16],
-	abi.NumbersUint32:  writeMemory[uint32],
-	abi.NumbersUint64:  writeMemory[uint64],
-	abi.NumbersFloat32: writeMemory[float32],
-	abi.NumbersFloat64: writeMemory[float64],
+// numberTypes stand in the order of abi.json: numbers.
+var numberTypes = [...]numberType{
+	abi.NumbersInt8:    numbersOf[int8](),
+	abi.NumbersInt16:   numbersOf[int16](),
+	abi.NumbersInt32:   numbersOf[int32](),
+	abi.NumbersInt64:   numbersOf[int64](),
+	abi.NumbersUint16:  numbersOf[uint16](),
+	abi.NumbersUint32:  numbersOf[uint32](),
+	abi.NumbersUint64:  numbersOf[uint64](),
+	abi.NumbersFloat32: numbersOf[float32](),
+	abi.NumbersFloat64: numbersOf[float64](),
+}
+
+func numbersOf[T wire.Number]() numberType {
+	return numberType{
+		kind:  reflect.TypeFor[T]().Kind(),
+		read:  func(c *Call) any { return ReadNumbers[T](c) },
+		write: writeMemory[T],
+	}
+}
+
+// numbersIndex is the index of a number's kind.
+func numbersIndex(k reflect.Kind) (index int, ok bool) {
+	index = slices.IndexFunc(numberTypes[:], func(t numberType) bool { return t.kind == k })
+	return index, index >= 0
 }
 
 // writeMemory writes a slice of T, or of a named slice type of it.

@@ -73,7 +73,7 @@ func (c *Call) tagged(tag int) any {
 		return c.anyMap()
 	case abi.AnyNumbers:
 		c.ReadStruct(2)
-		return readNumbers[c.index(len(readNumbers))](c)
+		return numberTypes[c.index(len(numberTypes))].read(c)
 	case abi.AnyScalar:
 		c.ReadStruct(2)
 		return readScalars[c.index(len(readScalars))](c)
@@ -104,19 +104,7 @@ func (c *Call) anyMap() map[any]any {
 	return m
 }
 
-// readNumbers and readScalars stand in the order of abi.json: numbers, scalars.
-var readNumbers = [...]func(*Call) any{
-	abi.NumbersInt8:    func(c *Call) any { return ReadNumbers[int8](c) },
-	abi.NumbersInt16:   func(c *Call) any { return ReadNumbers[int16](c) },
-	abi.NumbersInt32:   func(c *Call) any { return ReadNumbers[int32](c) },
-	abi.NumbersInt64:   func(c *Call) any { return ReadNumbers[int64](c) },
-	abi.NumbersUint16:  func(c *Call) any { return ReadNumbers[uint16](c) },
-	abi.NumbersUint32:  func(c *Call) any { return ReadNumbers[uint32](c) },
-	abi.NumbersUint64:  func(c *Call) any { return ReadNumbers[uint64](c) },
-	abi.NumbersFloat32: func(c *Call) any { return ReadNumbers[float32](c) },
-	abi.NumbersFloat64: func(c *Call) any { return ReadNumbers[float64](c) },
-}
-
+// readScalars stand in the order of abi.json: scalar.
 var readScalars = [...]func(*Call) any{
 	abi.ScalarBool:       func(c *Call) any { return c.ReadBool() },
 	abi.ScalarString:     func(c *Call) any { return c.ReadString() },

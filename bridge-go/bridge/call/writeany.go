@@ -161,7 +161,7 @@ func (c *Call) list(v reflect.Value, depth int) {
 			c.WriteTag(abi.AnyNumbers)
 			c.WriteArray(2)
 			c.WriteInt(n)
-			writeNumbers[n](c, v)
+			numberTypes[n].write(c, v)
 			return
 		}
 	}
