@@ -27,24 +27,35 @@ export interface Called {
 
 const STATUS_MASK = (1 << STATUS_BITS) - 1;
 
-/** Leaves a call whose status is not ok: returns the results of a spilled reply, throws for everything else. */
+/**
+ * Goes on with a call whose status is not ok: answers what Go asks, then returns the results or throws.
+ * Stands outside of the printed functions, which are short where all is well.
+ */
 export function failed(l: Lane, result: number, called: Called): unknown {
-  if (result < 0) {
-    throw new GoLibError(`${called.symbol}: the library no longer knows this thread`, { code: 'CLOSED' });
+  for (let next = result; ; ) {
+    if (next < 0) {
+      throw new GoLibError(`${called.symbol}: the library no longer knows this thread`, { code: 'CLOSED' });
+    }
+    l.pos = 0;
+    let status = next & STATUS_MASK;
+    if (status === STATUS.spilled) status = unspill(l);
+    try {
+      if (status !== STATUS.callback) return settle(l, status, called);
+      next = called.owner.answer(l);
+    } finally {
+      if (l.u8.buffer !== l.memory) l.show(l.memory);
+    }
   }
-  l.pos = 0;
-  const status = result & STATUS_MASK;
-  if (status !== STATUS.spilled) return settle(l, status, called);
-  const real = number(l);
+}
+
+/** Shows a reply that did not fit the lane, and gives its real status. */
+function unspill(l: Lane): number {
+  const status = number(l);
   const memory = new ArrayBuffer(float64(l));
   l.native.take(l.id, -1, new Uint8Array(memory));
   l.show(memory);
   l.pos = 0;
-  try {
-    return settle(l, real, called);
-  } finally {
-    l.show(l.memory);
-  }
+  return status;
 }
 
 function settle(l: Lane, status: number, called: Called): unknown {
@@ -57,11 +68,6 @@ function settle(l: Lane, status: number, called: Called): unknown {
       throw goPanic(l, called);
     case STATUS.fault:
       throw fault(l, called);
-    case STATUS.callback: {
-      const next = called.owner.answer(l);
-      l.pos = 0;
-      return (next & STATUS_MASK) === STATUS.ok ? called.decode(l) : failed(l, next, called);
-    }
     default:
       throw new GoLibError(`internal error: ${called.symbol} answered with status ${status}`);
   }
@@ -79,7 +85,10 @@ export function unreadable(error: unknown, { symbol, caller }: Called): unknown 
 function goError(l: Lane, { owner, symbol, caller, decode }: Called): Error {
   const error = readError(l, owner)!;
   const more = bool(l);
-  if (!(error instanceof GoError)) return error; // the user's own: it comes back as it went
+  if (!isGoError(error)) {
+    if (more) decode(l); // what else Go gave is received, to be given back
+    return error; // the user's own: it comes back as it went
+  }
   Object.defineProperty(error, 'symbol', { value: symbol, configurable: true, writable: true });
   if (more)
     Object.defineProperty(error, 'result', { value: decode(l), configurable: true, writable: true, enumerable: true });
@@ -92,9 +101,10 @@ function goPanic(l: Lane, { owner, symbol, caller }: Called): GoPanicError {
   const message = string(l);
   const goType = string(l);
   const goStack = string(l);
-  const cause = readError(l, owner);
+  const thrown = !nil(l);
+  const cause = thrown ? readError(l, owner) : null;
   // What JavaScript threw in a function that Go called comes back as it went.
-  if (cause !== null && !(cause instanceof GoError)) throw cause;
+  if (thrown && !isGoError(cause)) throw cause;
   const error = new GoPanicError(`${symbol}: panic: ${message}`, { symbol, goType, goStack, ...(cause && { cause }) });
   Object.defineProperty(error, 'goStack', { value: goStack, enumerable: false, writable: true });
   Error.captureStackTrace(error, caller);
@@ -107,6 +117,7 @@ function fault(l: Lane, { symbol, caller }: Called): GoLibError {
   const code = number(l);
   const message = string(l);
   const path = nil(l) ? undefined : `args[${number(l)}]`;
+  l.unread(number(l));
   const place = path === undefined ? symbol : `${symbol}: ${path}`;
   const init = { symbol, ...(path && { path }) };
   const error = faultError(code, `${place}: ${message}`, init);
@@ -132,5 +143,14 @@ function faultError(code: number, message: string, init: GoLibErrorInit & Record
       return new AbiMismatchError(message, init);
     default:
       return new GoLibError(`internal error: ${message}; please report this`, init);
+  }
+}
+
+/** What was thrown may be anything, also a Proxy that refuses to be asked. */
+function isGoError(x: unknown): x is GoError {
+  try {
+    return x instanceof GoError;
+  } catch {
+    return false;
   }
 }
