@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * The target table: everything that differs between the platforms a library is built for, one row each.
  * A new platform is a new row.
@@ -43,11 +45,8 @@ export function targetOf(id: string): Target | undefined {
 /** Which C library this Linux process runs on. Go's shared libraries cannot be loaded by musl. */
 export function hostLibc(): 'glibc' | 'musl' | undefined {
   if (process.platform !== 'linux') return undefined;
-  // Without this flag the report looks up the names of all open connections.
-  const report = process.report as NodeJS.ProcessReport & { excludeNetwork?: boolean };
-  report.excludeNetwork = true;
-  const { header } = report.getReport() as unknown as { header: { glibcVersionRuntime?: string } };
-  return header.glibcVersionRuntime ? 'glibc' : 'musl';
+  // musl's loader is the libc itself, so it is mapped. process.report knows as well, in 5 ms.
+  return readFileSync('/proc/self/maps', 'latin1').includes('/ld-musl-') ? 'musl' : 'glibc';
 }
 
 function row(

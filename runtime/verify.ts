@@ -6,9 +6,10 @@ import {
   openSync,
   readFileSync,
   readSync,
-  rmSync,
+  rmdirSync,
   statSync,
   symlinkSync,
+  unlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ import {
   LoadError,
   UnsupportedPlatformError,
 } from '../abi/errors.ts';
-import { ABI } from '../abi/numbers.ts';
+import { ABI, LANE, STATUS_BITS } from '../abi/numbers.ts';
 import { JsonPathError } from '../manifests/json-path.ts';
 import { type Manifest, parseManifest } from '../manifests/manifest.ts';
 import { MANIFEST } from '../manifests/store.ts';
@@ -133,9 +134,13 @@ function openThroughLink(fd: number, path: string, backend: Backend): NativeLibr
   try {
     const link = join(folder, 'library.so');
     symlinkSync(`/proc/self/fd/${fd}`, link);
-    return open(link, path, backend);
+    try {
+      return open(link, path, backend);
+    } finally {
+      unlinkSync(link);
+    }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmdirSync(folder);
   }
 }
 
@@ -151,9 +156,9 @@ function open(file: string, path: string, backend: Backend): NativeLibrary {
 function checkSchema(native: NativeLibrary, want: string, path: string): void {
   const memory = new ArrayBuffer(1024);
   const lane = native.attach(0, memory, memory.byteLength);
-  const length = native.abi(lane) >> 3;
+  const length = native.abi(lane) >> STATUS_BITS;
   const got = Buffer.from(memory, 1, length - 1).toString('latin1');
-  native.close(lane >> 4);
+  native.close(Math.floor(lane / LANE.depth));
   if (got !== want) {
     throw new AbiMismatchError(`${path} was built from schema ${got}, its manifest says ${want}; ${REBUILD}`, { path });
   }
