@@ -21,6 +21,7 @@ export default defineConfig({
         globalSetup: ['test/support/build-test-modules.ts'],
       }),
       project('script', ['test/script/*.test.ts'], builds),
+      project('property', ['test/property/*.test.ts'], builds),
       project('types', ['test/types/*.test.ts'], builds),
       project('fatal', ['test/fatal/*.test.ts'], builds),
       project('native', ['test/native/*.test.ts'], builds),

@@ -94,6 +94,8 @@ func Of(kind string) any {
 		}{A: 1}
 	case "func":
 		return func() {}
+	case "array of a map":
+		return [1]map[string]int{{"a": 1}}
 	case "complex":
 		return complex(1, 2)
 	case "loop":

@@ -122,6 +122,7 @@ test('a Go value comes by its dynamic type', () => {
   expect(m.Of('map')).toEqual(new Map([[1, 'one']]));
   expect(m.Of('tree')).toEqual({ a: [1, 'x', null, true], b: {} });
   expect(m.Of('struct')).toEqual({ a: 1, C: null });
+  expect(m.Of('array of a map')).toEqual([{ a: 1 }]);
   expect(m.Of('complex')).toEqual({ re: 1, im: 2 });
   expect(m.Of('text')).toBe('');
   expect(m.Of('nothing')).toBeNull();

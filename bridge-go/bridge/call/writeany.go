@@ -146,22 +146,16 @@ func (c *Call) object(v reflect.Value) {
 }
 
 func (c *Call) list(v reflect.Value, depth int) {
-	if v.Kind() == reflect.Array {
-		list := reflect.MakeSlice(reflect.SliceOf(v.Type().Elem()), v.Len(), v.Len())
-		reflect.Copy(list, v)
-		v = list
-	}
-	elem := v.Type().Elem()
-	if elem.Kind() == reflect.Uint8 && elem.PkgPath() == "" {
-		c.WriteBytes(append([]byte{}, v.Bytes()...))
-		return
-	}
-	if elem.PkgPath() == "" {
+	if elem := v.Type().Elem(); elem.PkgPath() == "" {
+		if elem.Kind() == reflect.Uint8 {
+			c.WriteBytes(append([]byte{}, sliceOf(v).Bytes()...))
+			return
+		}
 		if n, ok := numbersIndex(elem.Kind()); ok {
 			c.WriteTag(abi.AnyNumbers)
 			c.WriteArray(2)
 			c.WriteInt(n)
-			numberTypes[n].write(c, v)
+			numberTypes[n].write(c, sliceOf(v))
 			return
 		}
 	}
@@ -169,6 +163,16 @@ func (c *Call) list(v reflect.Value, depth int) {
 	for i := range v.Len() {
 		c.any(v.Index(i).Interface(), depth-1)
 	}
+}
+
+// sliceOf is a slice with the elements of a slice or array of numbers.
+func sliceOf(v reflect.Value) reflect.Value {
+	if v.Kind() == reflect.Slice {
+		return v
+	}
+	list := reflect.MakeSlice(reflect.SliceOf(v.Type().Elem()), v.Len(), v.Len())
+	reflect.Copy(list, v)
+	return list
 }
 
 func (c *Call) pairs(v reflect.Value, depth int) {
