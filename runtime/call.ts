@@ -73,7 +73,7 @@ function ${/^[A-Za-z_$][\w$]*$/.test(name) ? `$_${name}` : '$_call'}(${names.joi
   }
   ${nested ? 'env.lane = l;' : ''}
   const s = call(l.id, ${fn} | f | env.apart, l.pos);
-  ${writes.length === 0 ? '' : 'if (l.refers) l.settle();'}
+  ${writes.length === 0 ? '' : 'if (l.refers) l.settle(s);'}
   if ((s & 7) !== 0) return failed(l, s);
   ${results.length === 0 ? '' : 'l.pos = 0; return decode(l);'}
 }
@@ -133,7 +133,7 @@ export function request<T>(
   }
   env.lane = l;
   const status = env.native.call(l.id, fn | flag | env.apart, l.pos);
-  if (l.refers) l.settle();
+  if (l.refers) l.settle(status);
   if ((status & 7) !== 0) return failed(l, status, called) as T;
   l.pos = 0;
   return decode(l);

@@ -12,8 +12,11 @@ import type { Environment, Lane } from './lane.ts';
 /** What a function threw that is no Error: Go sees an Error, the caller of Go gets the value itself. */
 export class Thrown {
   readonly value: unknown;
-  constructor(value: unknown) {
+  /** As Go sees it. */
+  readonly message: string;
+  constructor(value: unknown, message = String(value)) {
     this.value = value;
+    this.message = message;
   }
 }
 
@@ -45,35 +48,57 @@ export class Answers {
    */
   answer(l: Lane): number {
     const { env } = this;
-    l.pos = 0;
-    const target = this.owner.references.get(float64(l));
-    const exchange = this.exchange(number(l), number(l));
     try {
-      const args = exchange.read(l);
-      if (l.u8.buffer !== l.memory) l.show(l.memory);
-      env.enter();
-      const results = run(exchange, target, args);
-      l.pos = 0;
-      w.bool(l, true);
-      if (exchange.callback.fills) fill(l, args[0] as Uint8Array, results);
-      else exchange.write(l, results);
-      if (l.refers) l.handOver();
-    } catch (error) {
-      l.show(l.memory);
-      l.settle();
-      l.pos = 0;
-      this.writeFailure(l, error instanceof Refusal ? argumentError(error, exchange.symbol, 'result') : error);
-      l.handOver();
+      this.run(l);
+    } finally {
+      // Whatever gets past here, a stack that overflowed again, leaves the question: the next call abandons it.
+      env.lane = l;
     }
-    env.lane = l;
     const status = env.native.call(l.id, BUILTIN.resume, l.pos);
     l.settle();
     return status;
   }
 
-  private writeFailure(l: Lane, error: unknown): void {
-    w.bool(l, false);
-    this.codecs.binding.writeError(l, error instanceof Error ? error : new Thrown(error));
+  private run(l: Lane): void {
+    let symbol = 'a function of JavaScript';
+    try {
+      const { exchange, target, args } = this.read(l);
+      symbol = exchange.symbol;
+      const results = call(exchange, target, args);
+      begin(l, true);
+      if (exchange.callback.fills) fill(l, args[0] as Uint8Array, results);
+      else exchange.write(l, results);
+      if (l.refers) l.handOver();
+    } catch (error) {
+      this.writeFailure(l, error, symbol);
+    }
+  }
+
+  /** Arguments first: they hold handles. From then on calls use the next lane, if there is one. */
+  private read(l: Lane): { exchange: Exchange; target: object | undefined; args: unknown[] } {
+    try {
+      l.pos = 0;
+      const target = this.owner.references.get(float64(l));
+      const exchange = this.exchange(number(l), number(l));
+      return { exchange, target, args: exchange.read(l) };
+    } finally {
+      if (l.u8.buffer !== l.memory) l.show(l.memory);
+      this.env.enter();
+    }
+  }
+
+  /** What was thrown may be anything: a Proxy, an Error whose message throws, a Go error that was disposed. */
+  private writeFailure(l: Lane, thrown: unknown, symbol: string): void {
+    try {
+      const error = thrown instanceof Refusal ? argumentError(thrown, symbol, 'result') : thrown;
+      begin(l, false);
+      this.codecs.binding.writeError(l, error instanceof Error ? error : new Thrown(error));
+      l.handOver();
+    } catch {
+      begin(l, false);
+      this.codecs.binding.writeError(l, new Thrown(thrown, 'JavaScript threw what cannot be printed'));
+      l.handOver();
+    }
   }
 
   private exchange(type: TypeId, method: number): Exchange {
@@ -84,6 +109,13 @@ export class Answers {
     this.made.set(key, made);
     return made;
   }
+}
+
+/** The answer to a question: with results, or with what was thrown. */
+function begin(l: Lane, ok: boolean): void {
+  l.settle();
+  l.pos = 0;
+  w.bool(l, ok);
 }
 
 /** How many bytes a reader gave, and the bytes; null is the end. */
@@ -101,7 +133,7 @@ function fill(l: Lane, memory: Uint8Array, n: unknown): void {
   }
 }
 
-function run({ callback, symbol }: Exchange, target: object | undefined, args: unknown[]): unknown {
+function call({ callback, symbol }: Exchange, target: object | undefined, args: unknown[]): unknown {
   const list = callback.variadic ? [...args.slice(0, -1), ...(args.at(-1) as unknown[])] : args;
   const results =
     callback.name === undefined

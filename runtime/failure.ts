@@ -2,7 +2,6 @@ import {
   AbiMismatchError,
   DisposedError,
   EncodingError,
-  GoError,
   GoLibError,
   type GoLibErrorInit,
   GoPanicError,
@@ -11,7 +10,7 @@ import {
 } from '../abi/errors.ts';
 import { FAULT, STATUS, STATUS_BITS } from '../abi/numbers.ts';
 import { bool, float64, nil, number, string } from './codec/read.ts';
-import { readError } from './goerror.ts';
+import { isOwn, readError } from './goerror.ts';
 import type { Owner } from './handle.ts';
 import type { Lane } from './lane.ts';
 
@@ -83,9 +82,10 @@ export function unreadable(error: unknown, { symbol, caller }: Called): unknown 
 
 /** The same Go error is the same object; throwing it renews its stack and its result. */
 function goError(l: Lane, { owner, symbol, caller, decode }: Called): Error {
+  const own = isOwn(l);
   const error = readError(l, owner)!;
   const more = bool(l);
-  if (!isGoError(error)) {
+  if (own) {
     if (more) decode(l); // what else Go gave is received, to be given back
     return error; // the user's own: it comes back as it went
   }
@@ -101,10 +101,9 @@ function goPanic(l: Lane, { owner, symbol, caller }: Called): GoPanicError {
   const message = string(l);
   const goType = string(l);
   const goStack = string(l);
-  const thrown = !nil(l);
-  const cause = thrown ? readError(l, owner) : null;
-  // What JavaScript threw in a function that Go called comes back as it went.
-  if (thrown && !isGoError(cause)) throw cause;
+  const own = isOwn(l);
+  const cause = readError(l, owner);
+  if (own) throw cause; // what JavaScript threw in a function that Go called comes back as it went
   const error = new GoPanicError(`${symbol}: panic: ${message}`, { symbol, goType, goStack, ...(cause && { cause }) });
   Object.defineProperty(error, 'goStack', { value: goStack, enumerable: false, writable: true });
   Error.captureStackTrace(error, caller);
@@ -143,14 +142,5 @@ function faultError(code: number, message: string, init: GoLibErrorInit & Record
       return new AbiMismatchError(message, init);
     default:
       return new GoLibError(`internal error: ${message}; please report this`, init);
-  }
-}
-
-/** What was thrown may be anything, also a Proxy that refuses to be asked. */
-function isGoError(x: unknown): x is GoError {
-  try {
-    return x instanceof GoError;
-  } catch {
-    return false;
   }
 }

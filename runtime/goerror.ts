@@ -11,6 +11,11 @@ import { keepState, stateOf } from './object.ts';
 
 const details = new Unpackr({ useRecords: false, mapsAsObjects: true, int64AsType: 'bigint' });
 
+/** Whether what comes next was thrown or made by JavaScript, and so may be anything. */
+export function isOwn(l: Lane): boolean {
+  return l.u8[l.pos] === 0x91;
+}
+
 /** A Go error as Go describes it, the same GoError while it lives; or the very Error of JavaScript that went to Go. */
 export function readError(l: Lane, owner: Owner): Error | null {
   const items = arrayHeader(l);
@@ -51,7 +56,7 @@ export function writeError(l: Lane, x: unknown, owner: Owner): void {
   if (x === null || x === undefined) w.nil(l);
   else if (state !== undefined) w.double(l, handleOf(state, { owner }));
   else if (x instanceof Error || x instanceof Thrown) {
-    const { name, message } = x instanceof Thrown ? { name: 'Error', message: x.value } : x;
+    const { name, message } = x instanceof Thrown ? { name: 'Error', message: x.message } : x;
     owner.references.sweepWhenLarge();
     w.arrayHeader(l, 3);
     w.string(l, String(name).toWellFormed());

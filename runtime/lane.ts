@@ -1,5 +1,5 @@
 import { GoLibError } from '../abi/errors.ts';
-import { FREES_FLAG, LANE } from '../abi/numbers.ts';
+import { FREES_FLAG, LANE, STATUS, STATUS_BITS } from '../abi/numbers.ts';
 import { Refusal } from './codec/refusal.ts';
 import type { NativeLibrary } from './native/backend.ts';
 import type { References } from './reference.ts';
@@ -11,6 +11,14 @@ export interface TextMemory extends Buffer {
   latin1Slice(start: number, end: number): string;
 }
 
+interface Sent {
+  table: References;
+  object: object;
+  id: number;
+  callable: boolean;
+}
+
+const STATUS_MASK = (1 << STATUS_BITS) - 1;
 /** Every writer finds at least this much room and leaves as much; so a fixed-size value is written without a check. */
 export const SLACK = 64;
 /** A lane that one large value has grown beyond this shrinks again when the event loop turns. */
@@ -36,7 +44,8 @@ export class Lane {
   /** Whether the request refers to memory or objects: `handOver` when it is complete, `settle` when it was sent or not. */
   refers = false;
   private readonly lent: { memory: Uint8Array; length: number }[] = [];
-  private readonly held: { table: References; object: object; id: number; callable: boolean }[] = [];
+  private readonly held: Sent[] = [];
+  private refused: Sent[] = [];
   /** Handles this request gives back; kept until it has been sent. */
   riding: number[] = [];
   /** The lane for a request that is encoded while this one is. */
@@ -122,11 +131,18 @@ export class Lane {
     for (const { table, object, id, callable } of this.held) table.keep(object, id, callable);
   }
 
-  /** Forgets what the request referred to. */
-  settle(): void {
+  /** Forgets what the request referred to. Of a refused one the objects are still known, for `unread`. */
+  settle(status = 0): void {
     this.refers = false;
     this.lent.length = 0;
-    this.held.length = 0;
+    if ((status & STATUS_MASK) === STATUS.fault) this.refused = this.held.splice(0);
+    else this.held.length = 0;
+  }
+
+  /** Go refused the request when it had read the first `read` of its objects: it does not hold the others. */
+  unread(read: number): void {
+    for (const { table, id } of this.refused.slice(read)) table.letGo(id);
+    this.refused = [];
   }
 }
 

@@ -3,7 +3,7 @@ import type { Environment } from './lane.ts';
 
 /**
  * The JavaScript objects that Go holds, by id. Go's collector decides when it no longer does; the table asks for what was
- * found when it has doubled, so it is never much larger than what Go really holds.
+ * found when as many were sent as half of those it has, so it is never much larger than what Go really holds.
  */
 export class References {
   private readonly held = new Map<number, Held>();
@@ -12,7 +12,9 @@ export class References {
   private readonly env: Environment;
   private last = 0;
   private callables = 0;
-  private sweepAt = SMALLEST_SWEEP;
+  /** How many objects were sent since the last sweep: Go notes each one that it lets go of. */
+  private sent = 0;
+  private watched = false;
 
   /** `unref` asks Go which ids it let go of, each as often as it was sent. */
   constructor(env: Environment, unref: () => number[]) {
@@ -35,21 +37,35 @@ export class References {
 
   /** The object has been sent once more. While Go holds one that it can call, calls run apart. */
   keep(object: object, id: number, callable: boolean): void {
-    const known = this.held.get(id);
-    if (known) {
-      known.sent++;
-      return;
+    this.sent++;
+    let known = this.held.get(id);
+    if (known) known.sent++;
+    else {
+      known = { object, sent: 1, callable: false };
+      this.held.set(id, known);
     }
-    this.held.set(id, { object, sent: 1, callable });
-    if (callable && this.callables++ === 0) {
+    if (!callable || known.callable) return;
+    known.callable = true;
+    if (this.callables++ === 0) {
       this.env.apart = APART_FLAG;
       this.sweepSoon();
     }
   }
 
+  /** Go no longer holds one sending of the object. */
+  letGo(id: number): void {
+    const known = this.held.get(id);
+    if (!known || --known.sent > 0) return;
+    this.held.delete(id);
+    if (known.callable && --this.callables === 0) this.env.apart = 0;
+  }
+
   /** A call that runs apart costs more: look now and then whether Go still holds anything to call. */
   private sweepSoon(): void {
+    if (this.watched) return;
+    this.watched = true;
     setTimeout(() => {
+      this.watched = false;
       this.sweep();
       if (this.callables > 0) this.sweepSoon();
     }, SWEEP_EVERY).unref();
@@ -61,17 +77,18 @@ export class References {
 
   /** The sweep is a request of its own: it needs a lane that no request is being written to. */
   sweepWhenLarge(): void {
-    if (this.held.size >= this.sweepAt && !this.env.lane.last) this.sweep();
+    if (this.sent >= SMALLEST_SWEEP && this.sent >= this.held.size / 2 && !this.env.lane.last) this.sweep();
   }
 
   private sweep(): void {
-    for (const id of this.unref()) {
-      const known = this.held.get(id);
-      if (!known || --known.sent > 0) continue;
-      this.held.delete(id);
-      if (known.callable && --this.callables === 0) this.env.apart = 0;
+    this.sent = 0;
+    const { env } = this;
+    env.apart = 0; // it runs nothing of the user's: no question may come in between
+    try {
+      for (const id of this.unref()) this.letGo(id);
+    } finally {
+      env.apart = this.callables > 0 ? APART_FLAG : 0;
     }
-    this.sweepAt = Math.max(SMALLEST_SWEEP, this.held.size * 2);
   }
 }
 

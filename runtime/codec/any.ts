@@ -1,3 +1,4 @@
+import { ResultRangeError } from '../../abi/errors.ts';
 import { ANY, ANY_DEPTH, NUMBERS, SCALAR } from '../../abi/numbers.ts';
 import type { NumberKind } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
@@ -73,11 +74,13 @@ export class AnyCodec {
   }
 
   private writeArray(l: Lane, x: readonly unknown[]): void {
-    w.arrayHeader(l, x.length);
-    w.room(l, 0);
+    // A getter may change the length on the way.
+    const n = x.length >>> 0;
+    w.arrayHeader(l, n);
+    w.room(l, n); // at least: a sparse array that is too long is refused at once
     let i = 0;
     try {
-      for (; i < x.length; i++) this.write(l, x[i]);
+      for (; i < n; i++) this.write(l, x[i]);
     } catch (e) {
       throw within(e, i);
     }
@@ -145,7 +148,7 @@ export class AnyCodec {
     } else if (x instanceof Date) {
       tag(l, ANY.time);
       std.time(l, x);
-    } else if (x instanceof Uint8Array || x instanceof ArrayBuffer) w.bytes(l, x);
+    } else if (x instanceof Uint8Array || isBuffer(x)) w.bytes(l, x);
     else if (ArrayBuffer.isView(x)) writeTypedArray(l, x);
     else if (x instanceof Scalar) {
       tag(l, ANY.scalar);
@@ -238,6 +241,9 @@ export class AnyCodec {
     const map = new Map();
     for (let n = r.mapHeader(l); n > 0; n--) {
       const key = this.read(l);
+      if (map.has(key)) {
+        throw new ResultRangeError(`Go returned a map with two keys that are both ${describe(key)} in JavaScript`);
+      }
       map.set(key, this.read(l));
     }
     return map;
@@ -277,6 +283,10 @@ export function tag(l: Lane, n: number): void {
   l.u8[l.pos] = TAG;
   l.u8[l.pos + 1] = n;
   l.pos += 2;
+}
+
+function isBuffer(x: object): boolean {
+  return x instanceof ArrayBuffer || x instanceof SharedArrayBuffer;
 }
 
 /** A safe integer is an int, except −0; any other number a float64. */

@@ -112,10 +112,10 @@ export function printList(codecs: Codecs, unit: Unit, elem: TypeId, length?: num
     length === undefined ? '' : `if (n !== ${length}) ${unit.use('wrongLength', literals.wrongLength)}(${length}, x);`;
   return `if (x === null || x === undefined) ${absent}
   x = ${unit.use('list', literals.list)}(x, "array");
-  const n = x.length;
+  const n = x.length >>> 0;
   ${check}
   ${unit.call('w_array', w.arrayHeader, 'n')};
-  ${room(unit, fixed ? 'n * 19' : 0)}
+  ${room(unit, fixed ? 'n * 19' : 'n')}
   let i = 0;
   try { for (; i < n; i++) { ${text} } } catch (e) { throw ${unit.use('within', refusals.within)}(e, i); }
   ${room(unit)}`;

@@ -17,12 +17,18 @@ export interface ChildOptions {
   node?: string;
   /** Close the reading end of its standard output before it may begin: it waits for the end of its standard input. */
   deaf?: boolean;
+  /** Beside those of this process. */
+  env?: Record<string, string>;
 }
 
 /** Runs a script in a process of its own, so that its end is something to look at. Five minutes only end what hangs. */
 export async function runChild(script: string, args: string[], options: ChildOptions = {}): Promise<Outcome> {
-  const { flags = [], node = process.execPath, deaf = false } = options;
-  const child = spawn(node, [...flags, script, ...args], { timeout: 300_000, killSignal: 'SIGKILL' });
+  const { flags = [], node = process.execPath, deaf = false, env } = options;
+  const child = spawn(node, [...flags, script, ...args], {
+    timeout: 300_000,
+    killSignal: 'SIGKILL',
+    env: { ...process.env, ...env },
+  });
   const outcome: Outcome = { code: null, signal: null, stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => (outcome.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (outcome.stderr += text));

@@ -12,8 +12,15 @@ type apart struct {
 	finished signal
 	ready    atomic.Bool // all arguments are read: the lane is free for questions
 	asked    *question   // what JavaScript's thread is answering now
-	reply    []byte      // where the reply is written: the lane carries questions
+	end      atomic.Int32
+	reply    []byte // where the reply is written: the lane carries questions
 }
+
+// How the goroutine and the thread of an apart call part: whoever comes second has the reply to drop.
+const (
+	ended     = 1 + iota // the function has returned
+	abandoned            // the thread will not come back
+)
 
 // runApart starts the call and waits for its end, or for a question.
 func (c *Call) runApart(fn, n int32) int32 {
@@ -22,6 +29,9 @@ func (c *Call) runApart(fn, n int32) int32 {
 	go func() {
 		defer c.apart.finished.raise()
 		c.serve(fn, n)
+		if !c.apart.end.CompareAndSwap(0, ended) {
+			c.takeBack()
+		}
 	}()
 	return c.await()
 }
@@ -63,6 +73,34 @@ func (c *Call) await() int32 {
 			case <-a.finished.ch:
 			case <-c.box.wake:
 			}
+		}
+	}
+}
+
+// abandon ends the waiting of a call whose thread will not come back to it: a question that it was answering fails, and
+// nobody gets its reply.
+func (c *Call) abandon() {
+	if q := c.apart.asked; q != nil {
+		c.apart.asked = nil
+		q.refuse()
+	}
+	if !c.apart.end.CompareAndSwap(0, abandoned) {
+		c.takeBack()
+	}
+	c.box.leave()
+}
+
+// abandonFrom abandons the calls of a lane and of those deeper. JavaScript left them without an answer: its stack had
+// overflown, or its thread has ended.
+func abandonFrom(number int32) {
+	for n := number | (abi.LaneDepth - 1); n >= number; n-- {
+		l := lanes.Lookup(n)
+		if l == nil {
+			continue
+		}
+		if c, ok := l.State.(*Call); ok && c.apart != nil {
+			l.State = nil
+			c.abandon()
 		}
 	}
 }

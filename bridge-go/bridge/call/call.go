@@ -22,10 +22,13 @@ type Call struct {
 	running  bool     // the function has not returned: it is running, or it panicked
 	done     bool     // all arguments are read: the reply may overwrite the request
 	sent     []uint64 // handles in the reply so far: taken back if the reply is not sent after all
+	taken    int      // objects of JavaScript that were read: the others of the request never reached Go
+	holds    []any    // the holders of such objects in the reply, which must not be let go of before it is delivered
 	lane     *lane.Lane
 	box      *inbox
 	apart    *apart    // set while the call runs on a goroutine of its own
 	question *question // of JavaScript, once it has been answered
+	asked    bool      // it was asked, whatever became of it
 }
 
 // A Func is the generated wrapper of one function, method or accessor.
@@ -43,6 +46,7 @@ func (c *Call) Done() {
 	c.End()
 	c.done = true
 	if c.apart != nil {
+		c.From(nil, nil) // JavaScript may now put other memory in the lane's place
 		c.apart.ready.Store(true)
 		c.box.poke()
 	}

@@ -46,6 +46,9 @@ func Take(number, index int32, memory unsafe.Pointer) bool {
 
 // Close ends an environment and gives back its handles; false when there is none.
 func Close(env int32) bool {
+	if env > 0 {
+		abandonFrom(env * abi.LaneDepth)
+	}
 	if !lanes.Close(uint32(env)) {
 		return false
 	}
@@ -76,10 +79,11 @@ func Run(number, fn, n int32) int32 {
 	}
 	c := callOf(l)
 	if c.apart != nil {
-		if fn != abi.BuiltinResume {
-			return -1
+		if fn == abi.BuiltinResume {
+			return c.resume(n)
 		}
-		return c.resume(n)
+		abandonFrom(number)
+		c = callOf(l)
 	}
 	l.Begin()
 	if fn&abi.ApartFlag != 0 && fn >= 0 {
@@ -106,7 +110,7 @@ func (c *Call) serve(fn, n int32) {
 	defer c.recovered()
 	c.running, c.done = true, false
 	c.status = abi.StatusOk
-	c.sent = c.sent[:0]
+	c.sent, c.taken = c.sent[:0], 0
 	memory := c.lane.Memory
 	c.restart()
 	if uint(n) > uint(len(memory)) {
@@ -183,6 +187,7 @@ func (c *Call) finish() int32 {
 // deliver puts what from has written into the lane; what does not fit stays with Go.
 func (c *Call) deliver(from *Call, status int32) int32 {
 	reply, memory := from.Reply(), c.lane.Memory
+	from.holds = nil
 	c.lane.Kept = from.Kept()
 	if len(reply) <= len(memory) {
 		copy(memory, reply)

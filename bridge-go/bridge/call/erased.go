@@ -16,14 +16,14 @@ func ReadErased(c *Call) Erased {
 		return ReadAny(c)
 	}
 	c.ReadTag()
-	return references.Intern(c.env, c.ReadHandle())
+	return references.Intern(c.env, c.readID())
 }
 
 // WriteErased gives a value back as it came.
 func WriteErased(c *Call, v Erased) {
 	if r, ok := v.(*jsref.Ref); ok && r.Env == c.env {
 		c.WriteTag(abi.AnyJs)
-		c.WriteHandle(r.ID)
+		c.writeID(r.ID, r)
 		return
 	}
 	WriteAny(c, v)

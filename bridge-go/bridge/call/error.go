@@ -20,7 +20,7 @@ func (c *Call) writeNode(n *goerr.Node) {
 	if js, ok := n.Err.(*goerr.JavaScriptError); ok {
 		if id, ok := js.ID(c.env); ok {
 			c.WriteArray(1)
-			c.WriteFloat64(float64(id))
+			c.writeID(id, js)
 			return
 		}
 	}
@@ -58,7 +58,7 @@ func ReadError(c *Call) error {
 	mark := c.Reader
 	if n, _ := c.ReadArray(); n == 3 {
 		name, message := c.ReadString(), c.ReadString()
-		return goerr.FromJavaScript(name, message, references.New(c.env, c.ReadHandle()))
+		return goerr.FromJavaScript(name, message, references.New(c.env, c.readID()))
 	}
 	c.Reader = mark
 	return ReadInterface[error](c)

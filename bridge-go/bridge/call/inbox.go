@@ -23,7 +23,13 @@ type question struct {
 	call     *Call
 	answered signal
 	decoded  signal // the answer's memory is no longer needed
+	taken    bool   // JavaScript has seen it
 	refused  bool   // there was nobody to answer
+}
+
+func (q *question) refuse() {
+	q.refused = true
+	q.answered.raise()
 }
 
 var inboxes struct {
@@ -76,8 +82,7 @@ func (b *inbox) leave() {
 
 func (b *inbox) refuseAll() {
 	for _, q := range b.queue {
-		q.refused = true
-		q.answered.raise()
+		q.refuse()
 	}
 	b.queue = nil
 	b.news.Store(0)
@@ -115,6 +120,8 @@ func (b *inbox) take() *question {
 		return nil
 	}
 	q := b.queue[0]
+	q.taken = true
+	b.queue[0] = nil
 	b.queue = b.queue[1:]
 	b.news.Store(int32(len(b.queue)))
 	return q

@@ -24,7 +24,23 @@ func ReadTarget(c *Call, typ int) *Target {
 		return nil
 	}
 	c.ReadTag()
-	return &Target{references.New(c.env, c.ReadHandle()), c.box, typ}
+	ref := references.Intern(c.env, c.readID())
+	return references.View(ref, typ, func() any { return &Target{ref, c.box, typ} }).(*Target)
+}
+
+// readID takes the id of an object of JavaScript.
+func (c *Call) readID() uint64 {
+	id := c.ReadHandle()
+	c.taken++
+	return id
+}
+
+// writeID writes the id of an object of JavaScript, which Go holds at least until the frame is delivered.
+func (c *Call) writeID(id uint64, holder any) {
+	c.WriteHandle(id)
+	if c.apart != nil || c.lane == nil {
+		c.holds = append(c.holds, holder)
+	}
 }
 
 // writeTarget writes an object that JavaScript made, where it goes back to its own environment; false for other values.
@@ -34,7 +50,7 @@ func (c *Call) writeTarget(v any) bool {
 		return false
 	}
 	c.WriteTag(abi.AnyJs)
-	c.WriteHandle(made.UsegolibTarget().ref.ID)
+	c.writeID(made.UsegolibTarget().ref.ID, v)
 	return true
 }
 
@@ -51,7 +67,7 @@ func (t *Target) Begin(method int) *Call {
 	c := &Call{env: t.ref.Env, box: t.box}
 	c.DurationNS, c.ReplaceUTF8 = library.DurationNS, library.ReplaceUTF8
 	c.To(make([]byte, 0, 128))
-	c.WriteHandle(t.ref.ID)
+	c.writeID(t.ref.ID, t)
 	c.WriteInt(t.typ)
 	c.WriteInt(method)
 	return c
@@ -60,13 +76,16 @@ func (t *Target) Begin(method int) *Call {
 // Ask lets JavaScript run and returns what it threw.
 func (c *Call) Ask() error {
 	q := &question{call: c, answered: newSignal(), decoded: newSignal()}
+	c.asked = true
 	if !c.box.ask(q) {
 		c.takeBack()
 		return ErrNoCall
 	}
 	q.answered.wait()
 	if q.refused {
-		c.takeBack()
+		if !q.taken {
+			c.takeBack() // else JavaScript may have read them: they are its own to give back
+		}
 		return ErrNoCall
 	}
 	c.question = q
@@ -83,9 +102,11 @@ func (c *Call) MustAsk() {
 	}
 }
 
-// Answered says that the answer was read, also where reading it panicked.
+// Answered says that the answer was read, also where reading it panicked, or writing the question.
 func (c *Call) Answered() {
 	if c.question != nil {
 		c.question.decoded.raise()
+	} else if !c.asked {
+		c.takeBack()
 	}
 }

@@ -72,6 +72,7 @@ func (c *Call) writeFault(f wire.Fault) {
 	} else {
 		c.WriteInt(item)
 	}
+	c.WriteInt(c.taken)
 }
 
 // writePanic writes the message, the Go type, the stack and, if the value is an error, its node.

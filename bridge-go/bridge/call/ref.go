@@ -90,9 +90,18 @@ func assign(place reflect.Value, v any) {
 		place.SetZero()
 	case from.Type().AssignableTo(place.Type()):
 		place.Set(from)
-	case from.CanConvert(place.Type()) && from.Convert(place.Type()).Convert(from.Type()).Equal(from):
+	case sameAs(from, place.Type()):
 		place.Set(from.Convert(place.Type()))
 	default:
 		wire.Fail(abi.FaultType, "a "+from.Type().String()+" does not fit a ref of "+place.Type().String())
 	}
+}
+
+// sameAs reports whether a value is the same as a t: Go's conversion loses nothing, and does not make text of a number.
+func sameAs(v reflect.Value, t reflect.Type) bool {
+	if !v.CanConvert(t) || !t.ConvertibleTo(v.Type()) {
+		return false
+	}
+	back := v.Convert(t).Convert(v.Type())
+	return reflect.DeepEqual(back.Interface(), v.Interface()) || v.CanFloat() && v.Float() != v.Float()
 }

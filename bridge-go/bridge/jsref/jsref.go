@@ -8,20 +8,29 @@ import (
 	"weak"
 )
 
-// A Ref stands for an object of one environment. Each time JavaScript sends the object, Go makes one.
+// A Ref stands for an object of one environment.
 type Ref struct {
-	Env uint32
-	ID  uint64
+	Env   uint32
+	ID    uint64
+	views map[int]any
+}
+
+// An object is what a Ref stands for.
+type object struct {
+	env uint32
+	id  uint64
 }
 
 // Same reports whether both stand for one object.
-func (r *Ref) Same(other *Ref) bool { return r != nil && other != nil && *r == *other }
+func (r *Ref) Same(other *Ref) bool {
+	return r != nil && other != nil && r.Env == other.Env && r.ID == other.ID
+}
 
 // A Table collects the ids that Go let go of, for each environment. Its zero value is empty.
 type Table struct {
 	mu    sync.Mutex
 	unref map[uint32][]uint64
-	known map[Ref]weak.Pointer[Ref] // of those that Intern gave
+	known map[object]weak.Pointer[Ref] // of those that Intern gave
 }
 
 // New makes the Ref of an object that JavaScript has just sent.
@@ -34,14 +43,14 @@ func (t *Table) New(env uint32, id uint64) *Ref {
 		t.unref[env] = nil
 	}
 	t.mu.Unlock()
-	r := &Ref{env, id}
-	runtime.AddCleanup(r, t.letGo, *r)
+	r := &Ref{Env: env, ID: id}
+	runtime.AddCleanup(r, t.letGo, object{env, id})
 	return r
 }
 
 // Intern gives one Ref for each object, however often it is sent: where Go compares values, one object is one value.
 func (t *Table) Intern(env uint32, id uint64) *Ref {
-	key := Ref{env, id}
+	key := object{env, id}
 	t.mu.Lock()
 	if r := t.known[key].Value(); r != nil {
 		t.unref[env] = append(t.unref[env], id) // this time it was sent for nothing
@@ -53,22 +62,37 @@ func (t *Table) Intern(env uint32, id uint64) *Ref {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.known == nil {
-		t.known = map[Ref]weak.Pointer[Ref]{}
+		t.known = map[object]weak.Pointer[Ref]{}
 	}
 	t.known[key] = weak.Make(r)
 	return r
 }
 
 // letGo notes the id, unless the environment has ended.
-func (t *Table) letGo(r Ref) {
+func (t *Table) letGo(o object) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if known, ok := t.known[r]; ok && known.Value() == nil {
-		delete(t.known, r)
+	if known, ok := t.known[o]; ok && known.Value() == nil {
+		delete(t.known, o)
 	}
-	if ids, open := t.unref[r.Env]; open {
-		t.unref[r.Env] = append(ids, r.ID)
+	if ids, open := t.unref[o.env]; open {
+		t.unref[o.env] = append(ids, o.id)
 	}
+}
+
+// View is what the caller makes of r, once for each key: the same object is the same value for Go, in each of its roles.
+func (t *Table) View(r *Ref, key int, make func() any) any {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	view := r.views[key]
+	if view == nil {
+		view = make()
+		if r.views == nil {
+			r.views = map[int]any{}
+		}
+		r.views[key] = view
+	}
+	return view
 }
 
 // Take gives the ids that Go let go of since it was last asked, each as often as Go held it.

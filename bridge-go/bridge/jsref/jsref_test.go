@@ -34,7 +34,7 @@ func TestAnIdIsToldOnceForEachTimeItWasHeld(t *testing.T) {
 	if ids := collected(t, &table, 2, 1); !slices.Equal(ids, []uint64{9}) {
 		t.Errorf("environment 2: %v", ids)
 	}
-	if !kept.Same(&Ref{1, 7}) || kept.Same(&Ref{2, 7}) || kept.Same(nil) {
+	if !kept.Same(&Ref{Env: 1, ID: 7}) || kept.Same(&Ref{Env: 2, ID: 7}) || kept.Same(nil) {
 		t.Error("Same compares environment and id")
 	}
 }

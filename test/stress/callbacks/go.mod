@@ -1,0 +1,3 @@
+module usegolib.test/callbacks
+
+go 1.26
