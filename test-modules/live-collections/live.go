@@ -20,6 +20,15 @@ func (v Values) Add(key, value string) { v[key] = append(v[key], value) }
 // NewValues makes one.
 func NewValues() Values { return Values{} }
 
+// Fill fills a copy of the map value that it got, as a decoder does.
+func Fill(v any) {
+	values := v.(Values)
+	if values == nil {
+		values = Values{}
+	}
+	values.Add("filled", "yes")
+}
+
 // Count takes one.
 func Count(v Values) int { return len(v) }
 

@@ -24,6 +24,12 @@ test('a map with methods is live', () => {
   expect(new m.Values({ q: ['z'] }).Get('q')).toBe('z');
 });
 
+test('a new map is empty and not nil: what Go puts into a copy of it is there', () => {
+  const v = new m.Values();
+  m.Fill(v);
+  expect(v.Get('filled')).toBe('yes');
+});
+
 test('a slice with methods is live', () => {
   const p = new m.Path([3, 4]);
   expect(p.Length()).toBe(7);

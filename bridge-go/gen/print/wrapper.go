@@ -35,7 +35,10 @@ func (f *file) wrapper(n int, fn model.Fn) {
 	case model.Make:
 		f.open(n, "new "+fn.Class.GoType)
 		f.printf("v := l%d(c)\nc.Done()\n", f.literals.add(fn.Class.Type))
-		if fn.Class.Live != nil {
+		if live := fn.Class.Live; live != nil {
+			if live.Key != nil {
+				f.printf("if *v == nil {\n*v = %s{}\n}\n", f.text(fn.Class.Go)) // who holds a copy of it sees what it is filled with
+			}
 			f.printf("call.WriteView(c, v)\n}\n\n")
 		} else {
 			f.printf("call.WriteObject(c, v)\n}\n\n")
