@@ -2,6 +2,7 @@
 package anyvalues
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/big"
@@ -102,6 +103,8 @@ func Of(kind string) any {
 		loop := map[string]any{}
 		loop["self"] = loop
 		return loop
+	case "number":
+		return json.Number("1e400")
 	case "text":
 		return new(string)
 	}

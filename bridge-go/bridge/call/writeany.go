@@ -74,6 +74,10 @@ func (c *Call) dynamic(v reflect.Value, depth int) {
 		c.writeAs(row, t, v.Interface())
 		return
 	}
+	if t.PkgPath() == "encoding/json" && t.Name() == "Number" { // imported by nothing of ours
+		c.WriteString(v.String())
+		return
+	}
 	if err, ok := v.Interface().(error); ok && !isNil(err) {
 		c.WriteTag(abi.AnyError)
 		WriteError(c, err)
