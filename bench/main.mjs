@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../scripts/root.mjs';
-import { names, point, row, table } from './cases.mjs';
+import { calledIn, names, point, row, table } from './cases.mjs';
 import { goals } from './goals.mjs';
 import { measure } from './measure.mjs';
 import { buildPeers } from './peers/build.mjs';
@@ -30,12 +30,13 @@ try {
       cases[name] ? [{ who, call: cases[name] }] : [],
     );
     const medians = await measure(new Map(calls.map(({ who, call }) => [who, call])));
+    for (const [who, ns] of medians) medians.set(who, ns / (calledIn[name] ?? 1));
     results.set(name, medians);
     const own = medians.get('usegolib') ?? Number.NaN;
     const cells = [...medians].map(
       ([who, ns]) => `${who} ${format(ns)}${who === 'usegolib' ? '' : ` (${ratio(ns / own)})`}`,
     );
-    console.log(`${name.padEnd(20)} ${cells.join(' · ')}`);
+    console.log(`${name.padEnd(32)} ${cells.join(' · ')}`);
   }
   console.log();
   for (const { text, met } of goals(results)) console.log(`${met ? 'reached ' : 'missed  '} ${text}`);
@@ -54,6 +55,21 @@ function build(module) {
   return dirname(
     JSON.parse(execFileSync(process.execPath, [cli, 'build', '--json', module], { encoding: 'utf8' })).manifest,
   );
+}
+
+/** @param {number} x */
+function next(x) {
+  return x + 1;
+}
+
+/** A function that Go holds from the first call on. @param {any} bench */
+function holding(bench) {
+  let held = false;
+  return () => {
+    if (!held) bench.Hold(() => {});
+    held = true;
+    bench.Noop();
+  };
 }
 
 /** @param {string} artifact */
@@ -78,6 +94,8 @@ async function usegolib() {
     row: () => bench.Raise(row),
     '10,000 rows': () => bench.RaiseAll(table),
     'method of an object': () => counter.Add(1),
+    'no-op while Go holds a function': holding(bench),
+    callback: () => bench.Repeat(calledIn.callback, next),
   };
 }
 

@@ -43,6 +43,20 @@ func RaiseAll(rows []Row) []Row {
 	return out
 }
 
+// Repeat calls a function n times.
+func Repeat(n int, f func(int) int) int {
+	sum := 0
+	for i := range n {
+		sum += f(i)
+	}
+	return sum
+}
+
+// Hold keeps a function.
+func Hold(f func()) { held = f }
+
+var held func()
+
 // Counter is a live object.
 type Counter struct{ n int }
 

@@ -26,14 +26,17 @@ const (
 func (c *Call) runApart(fn, n int32) int32 {
 	c.apart = &apart{finished: newSignal(), reply: make([]byte, 0, 256)}
 	c.box.enter()
-	go func() {
-		defer c.apart.finished.raise()
-		c.serve(fn, n)
-		if !c.apart.end.CompareAndSwap(0, ended) {
-			c.takeBack()
-		}
-	}()
+	workers.run(&job{c, fn, n})
 	return c.await()
+}
+
+// run serves the call on a goroutine of its own, which may have other calls afterwards.
+func (j *job) run() {
+	c := j.call
+	c.serve(j.fn, j.n)
+	if !c.apart.end.CompareAndSwap(0, ended) {
+		c.takeBack()
+	}
 }
 
 // resume takes the answer to the question that the lane's thread had, and waits on.
@@ -69,10 +72,12 @@ func (c *Call) await() int32 {
 			}
 		}
 		if !spin(news) {
+			c.box.asleep.Store(true)
 			select {
 			case <-a.finished.ch:
 			case <-c.box.wake:
 			}
+			c.box.asleep.Store(false)
 		}
 	}
 }
