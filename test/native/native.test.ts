@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { toolchain } from '../../scripts/go.mjs';
 import { root } from '../../scripts/root.mjs';
@@ -16,7 +16,8 @@ import { type Group, groups } from './group.ts';
 
 /** `npm run test:modules` makes all the calls; `npm test` those on the smaller modules. Either way it is one library. */
 const all = process.env.USEGOLIB_MODULES === 'all';
-if (all) await Promise.all([import('./cases/golang.ts'), import('./cases/tools.ts'), import('./cases/data.ts')]);
+const files = all ? readdirSync(join(root, 'test/native/cases')) : [];
+for (const file of files) await import(`./cases/${basename(file, '.ts')}.ts`);
 
 const shelf: string[] = JSON.parse(readFileSync(join(root, 'test-modules/shelf.json'), 'utf8'));
 const specs = [...new Set(groups.flatMap((group) => group.specs))];

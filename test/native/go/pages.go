@@ -48,14 +48,14 @@ func tokenise(language, text string, options *chroma.TokeniseOptions) any {
 	return tokens(must(chroma.Tokenise(lexers.Get(language), options, text)))
 }
 
-func written(write func(io.Writer) error) any {
+func writtenBy(write func(io.Writer) error) any {
 	var out strings.Builder
 	err := write(&out)
 	return try(out.String(), err)
 }
 
 func highlighted(f chroma.Formatter, style, language, text string) any {
-	return written(func(w io.Writer) error {
+	return writtenBy(func(w io.Writer) error {
 		return f.Format(w, styles.Get(style), must(lexers.Get(language).Tokenise(nil, text)))
 	})
 }
@@ -74,7 +74,7 @@ func minifyFunc(mediatype string, f minify.MinifierFunc) *minify.M {
 }
 
 func minifyOne(m minify.Minifier, source string) any {
-	return written(func(w io.Writer) error { return m.Minify(minify.New(), w, strings.NewReader(source), nil) })
+	return writtenBy(func(w io.Writer) error { return m.Minify(minify.New(), w, strings.NewReader(source), nil) })
 }
 
 // constant is a Minifier.
@@ -142,12 +142,12 @@ func init() {
 			d.Find("p").WrapHtml("<div></div>")
 			return try(d.Find("body").Html())
 		},
-		"renders to a writer":               func() any { return written(func(w io.Writer) error { return goquery.Render(w, find("li.x")) }) },
+		"renders to a writer":               func() any { return writtenBy(func(w io.Writer) error { return goquery.Render(w, find("li.x")) }) },
 		"finds nothing by a wrong selector": func() any { return find("li[").Length() },
 	}
 	groups["chroma"] = group{
 		"highlights at once": func() any {
-			return written(func(w io.Writer) error {
+			return writtenBy(func(w io.Writer) error {
 				return quick.Highlight(w, "package main\n\nfunc main() { println(\"hi\") }\n", "go", "html", "monokai")
 			})
 		},
@@ -177,13 +177,13 @@ func init() {
 		},
 		"formats what JavaScript tokenised": func() any {
 			f := chromahtml.New(chromahtml.WithClasses(true), chromahtml.PreventSurroundingPre(true))
-			return written(func(w io.Writer) error {
+			return writtenBy(func(w io.Writer) error {
 				return f.Format(w, styles.Get("github"), chroma.Literator(
 					chroma.Token{Type: chroma.Keyword, Value: "if"}, chroma.Token{Type: chroma.Text, Value: " x"}))
 			})
 		},
 		"writes CSS": func() any {
-			return written(func(w io.Writer) error {
+			return writtenBy(func(w io.Writer) error {
 				return chromahtml.New(chromahtml.WithClasses(true)).WriteCSS(w, styles.Get("bw"))
 			})
 		},
@@ -241,7 +241,7 @@ func init() {
 			return list(pattern, params)
 		},
 		"reader to writer": func() any {
-			return written(func(w io.Writer) error {
+			return writtenBy(func(w io.Writer) error {
 				return minifyFunc("text/css", css.Minify).Minify("text/css", w, strings.NewReader("a{ b: c }"))
 			})
 		},
