@@ -76,6 +76,11 @@ describe('what go get says', () => {
       'REQUIREMENT_CONFLICT',
       'example.org/shop@v1.2.3 cannot be in one library with example.org/other@v1.0.0, which needs example.org/shop@v1.3.0',
     ],
+    [
+      'go: example.org/other@v1.0.0 (matching example.org/other/part@v1.0.0) requires example.org/shop@v1.3.0, not example.org/shop@v1.2.3',
+      'REQUIREMENT_CONFLICT',
+      'example.org/shop@v1.2.3 cannot be in one library with example.org/other@v1.0.0, which needs example.org/shop@v1.3.0',
+    ],
     ['go: something nobody has thought of', 'RESOLVE_FAILED', 'cannot resolve example.org/shop@v1.2.3'],
   ])('%j is %s', (said, code, message) => {
     const error = explained(said);

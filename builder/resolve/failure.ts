@@ -57,7 +57,8 @@ function remoteFailure(output: string, { text, path, query }: Named): Explained 
       fix: `npx usegolib build ${declared}${text === path ? '' : `@${query}`}`,
     };
   }
-  const [, needing, needed, asked] = /(\S+@\S+) requires (\S+@\S+), not (\S+@\S+)/.exec(output) ?? [];
+  const [, needing, needed, asked] =
+    /(\S+@\S+)(?: \(matching \S+\))? requires (\S+@\S+), not (\S+@\S+)/.exec(output) ?? [];
   if (needed) {
     return {
       code: 'REQUIREMENT_CONFLICT',
