@@ -54,7 +54,7 @@ const PLAIN: { [K in Type['kind']]?: Plain } = {
   uintptr: scalar(w.uintptr, r.bigint, 0n),
   float32: float(w.float32),
   float64: float(w.float64),
-  complex64: complex,
+  complex64: { ...complex, write: w.complex64 },
   complex128: complex,
   bytes: { write: w.bytes, read: (l) => r.bytes(l) ?? new Uint8Array(0), zero: () => new Uint8Array(0), inert: true },
   time: { write: std.time, read: std.readTime, zero: () => new GoTime(YEAR_ONE) },

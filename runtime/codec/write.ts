@@ -196,6 +196,17 @@ export function complex(l: Lane, x: unknown): void {
   double(l, im);
 }
 
+export function complex64(l: Lane, x: unknown): void {
+  const { pos } = l;
+  complex(l, x);
+  for (const at of [pos + 2, pos + 11]) {
+    const part = l.view.getFloat64(at);
+    if (Number.isFinite(part) && !Number.isFinite(Math.fround(part))) {
+      refuse('complex64 (parts up to 3.4e38)', part, 'ARGUMENT_RANGE');
+    }
+  }
+}
+
 /** Text up to this length is written by a loop; above it a call into V8 pays off. */
 const SHORT = 16;
 
@@ -259,8 +270,12 @@ export function byteArray(l: Lane, x: unknown, n: number): void {
 
 function octets(x: unknown): Uint8Array | undefined {
   if (x instanceof Uint8Array) return x;
-  if (x instanceof ArrayBuffer || x instanceof SharedArrayBuffer) return new Uint8Array(x);
-  return undefined;
+  if (!(x instanceof ArrayBuffer || x instanceof SharedArrayBuffer)) return undefined;
+  try {
+    return new Uint8Array(x);
+  } catch {
+    return refuse('bytes whose memory was not transferred or cut off', x);
+  }
 }
 
 /** Raw memory: short pieces are copied, long ones lent to Go, which copies them when it decodes. */
@@ -276,7 +291,11 @@ export function memory(l: Lane, x: Uint8Array): void {
     return;
   }
   binary(l, n);
-  l.u8.set(x, l.pos);
+  try {
+    l.u8.set(x, l.pos);
+  } catch {
+    refuse('bytes whose memory was not transferred or cut off', x);
+  }
   l.pos += n;
 }
 

@@ -1,6 +1,7 @@
 package call
 
 import (
+	"fmt"
 	"reflect"
 	"strconv"
 
@@ -98,6 +99,9 @@ func (c *Call) anyMap() map[any]any {
 		k := ReadAny(c)
 		if k != nil && !reflect.ValueOf(k).Comparable() {
 			wire.Fail(abi.FaultType, "a "+reflect.TypeOf(k).String()+" cannot be the key of a Go map")
+		}
+		if _, twice := m[k]; twice {
+			wire.Fail(abi.FaultType, fmt.Sprintf("two keys of the map are the same %T in Go", k))
 		}
 		m[k] = ReadAny(c)
 	}

@@ -1,6 +1,7 @@
 package call
 
 import (
+	"math"
 	"reflect"
 
 	"usegolib.internal/bridge/abi"
@@ -102,6 +103,16 @@ func sameAs(v reflect.Value, t reflect.Type) bool {
 	if !v.CanConvert(t) || !t.ConvertibleTo(v.Type()) {
 		return false
 	}
-	back := v.Convert(t).Convert(v.Type())
+	to := v.Convert(t)
+	switch {
+	case t.Kind() == reflect.String && v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Int32:
+		return false // numbers are no text
+	// These wrap around, there and back.
+	case v.CanUint() && to.CanInt() && to.Int() < 0, v.CanInt() && to.CanUint() && v.Int() < 0:
+		return false
+	case v.CanFloat() && (to.CanInt() || to.CanUint()) && !(math.Abs(v.Float()) < 1<<63):
+		return false
+	}
+	back := to.Convert(v.Type())
 	return reflect.DeepEqual(back.Interface(), v.Interface()) || v.CanFloat() && v.Float() != v.Float()
 }
