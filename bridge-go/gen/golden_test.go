@@ -109,11 +109,13 @@ func firstDifference(want, got string) string {
 	return "one is longer than the other"
 }
 
-// TestPrintedBridgeCompiles compiles what is printed: for all test modules at once, and for one whose types must have the
-// numbers that they have alone.
+// TestPrintedBridgeCompiles compiles what is printed: for all test modules at once, and for those whose types must come in
+// the order, and with the numbers, that they have alone.
 func TestPrintedBridgeCompiles(t *testing.T) {
 	t.Run("all", func(t *testing.T) { compiles(t) })
-	t.Run("callback-results", func(t *testing.T) { compiles(t, "usegolib.test/modules/callback-results") })
+	for _, name := range []string{"callback-results", "generics"} {
+		t.Run(name, func(t *testing.T) { compiles(t, "usegolib.test/modules/"+name) })
+	}
 }
 
 func compiles(t *testing.T, only ...string) {

@@ -4,8 +4,12 @@ package generics
 import (
 	"cmp"
 	"errors"
+	"reflect"
 	"slices"
 )
+
+// AnyType is a type of a package that the bridge itself needs for instances.
+func AnyType() reflect.Type { return reflect.TypeFor[any]() }
 
 // Map maps.
 func Map[T, R any](list []T, f func(item T, index int) R) []R {

@@ -80,3 +80,7 @@ test('an instance that the API names has its own types', () => {
   expect(counts.Get('a')).toEqual([1, true]);
   expect(() => counts.Add('a', 'x')).toThrow(InvalidArgumentError);
 });
+
+test('a type of package reflect stands beside instances', () => {
+  expect(m.AnyType().String()).toBe('interface {}');
+});

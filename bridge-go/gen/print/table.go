@@ -39,8 +39,8 @@ func (f *file) key(t *types.Named) string {
 		return fmt.Sprintf("%q", t.Obj().Pkg().Path()+"."+t.Obj().Name())
 	}
 	// Only the compiler knows how it spells the type arguments.
-	f.names["reflect"] = "reflect"
-	return fmt.Sprintf("reflect.TypeFor[%s]().PkgPath() + \".\" + reflect.TypeFor[%[1]s]().Name()", f.text(t))
+	reflect := f.pkg(types.NewPackage("reflect", "reflect"))
+	return fmt.Sprintf("%s.TypeFor[%s]().PkgPath() + \".\" + %[1]s.TypeFor[%[2]s]().Name()", reflect, f.text(t))
 }
 
 // copiedRow describes a record or a named type without methods, for values of any type.
