@@ -8,6 +8,8 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"sync/atomic"
+	"time"
 )
 
 // Box is a live object.
@@ -31,8 +33,18 @@ func Repeat(n int, f func(int) int) int {
 	return sum
 }
 
+// Pause stays inside Go for some milliseconds.
+func Pause(ms int) { time.Sleep(time.Duration(ms) * time.Millisecond) }
+
+// Asking is how many calls of Each, Apply and Do are in progress.
+func Asking() int { return int(asking.Load()) }
+
+var asking atomic.Int32
+
 // Each calls f from n goroutines, each times, and counts errors and sums.
 func Each(n, times int, f func(int) (int, error)) (sum, failed int) {
+	asking.Add(1)
+	defer asking.Add(-1)
 	var wg sync.WaitGroup
 	var mu sync.Mutex
 	for g := range n {
@@ -52,7 +64,11 @@ func Each(n, times int, f func(int) (int, error)) (sum, failed int) {
 }
 
 // Apply calls f once.
-func Apply(f func(int) int, x int) int { return f(x) }
+func Apply(f func(int) int, x int) int {
+	asking.Add(1)
+	defer asking.Add(-1)
+	return f(x)
+}
 
 // Try gives the error of f.
 func Try(f func() error) error { return f() }
@@ -61,7 +77,11 @@ func Try(f func() error) error { return f() }
 func TryBox(f func() error) (*Box, error) { return &Box{1}, f() }
 
 // Do calls f, which has nothing to give.
-func Do(f func()) { f() }
+func Do(f func()) {
+	asking.Add(1)
+	defer asking.Add(-1)
+	f()
+}
 
 // Recover gives what f panicked with.
 func Recover(f func()) (text string) {
