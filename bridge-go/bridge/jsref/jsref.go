@@ -3,6 +3,7 @@
 package jsref
 
 import (
+	"errors"
 	"runtime"
 	"sync"
 	"weak"
@@ -24,6 +25,14 @@ type object struct {
 // Same reports whether both stand for one object.
 func (r *Ref) Same(other *Ref) bool {
 	return r != nil && other != nil && r.Env == other.Env && r.ID == other.ID
+}
+
+// String is what Go code that prints values prints for it: what it holds is known to JavaScript only.
+func (r *Ref) String() string { return "an object of JavaScript" }
+
+// MarshalJSON refuses, so that no text of ours is taken for the object's.
+func (r *Ref) MarshalJSON() ([]byte, error) {
+	return nil, errors.New("an object of JavaScript has no JSON in Go")
 }
 
 // A Table collects the ids that Go let go of, for each environment. Its zero value is empty.

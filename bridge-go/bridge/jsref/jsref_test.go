@@ -1,8 +1,11 @@
 package jsref
 
 import (
+	"encoding/json"
+	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -47,5 +50,15 @@ func TestAClosedEnvironmentCollectsNothing(t *testing.T) {
 	time.Sleep(20 * time.Millisecond)
 	if len(table.unref) != 0 {
 		t.Errorf("left: %v", table.unref)
+	}
+}
+
+func TestARefIsNotPrintedAsWhatItConsistsOf(t *testing.T) {
+	ref := &Ref{Env: 1, ID: 2}
+	if text := fmt.Sprint([]any{ref}); text != "[an object of JavaScript]" {
+		t.Errorf("printed as %s", text)
+	}
+	if text, err := json.Marshal([]any{ref}); err == nil || !strings.Contains(err.Error(), "an object of JavaScript has no JSON in Go") {
+		t.Errorf("marshalled to %s, %v", text, err)
 	}
 }
