@@ -241,7 +241,8 @@ const scenes = {
       if (error?.code !== 'ARGUMENT_TYPE') throw error ?? new Error('it was taken');
     }
     await settle(() => gone >= count - 1);
-    return gone >= count - 1;
+    // Named here, so that the registry itself is not collected before it has told.
+    return collected instanceof FinalizationRegistry && gone >= count - 1;
   },
 
   /** One object is one value in Go. */
