@@ -5,6 +5,7 @@ import type { Lane } from '../lane.ts';
 import { Late } from '../late.ts';
 import { Deref, GoValue, Scalar, stateOf, Typed } from '../object.ts';
 import type { Codecs } from './codecs.ts';
+import { unboxed } from './erased.ts';
 import { isPlain } from './literal.ts';
 import { memoryOf, readNumbers } from './numbers.ts';
 import { handleOf } from './object.ts';
@@ -254,7 +255,7 @@ export class AnyCodec {
       case ANY.object:
         return this.codecs.readDynamic(l, this.codecs.binding.untyped);
       case ANY.js:
-        return this.codecs.binding.references.get(r.float64(l));
+        return unboxed(this.codecs.binding.references.get(r.float64(l)));
       case ANY.error:
         return this.codecs.binding.readError(l);
       case ANY.time:

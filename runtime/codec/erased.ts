@@ -49,7 +49,11 @@ function writeReference({ binding }: Codecs, l: Lane, x: object): void {
 
 export function readErased(codecs: Codecs, l: Lane): unknown {
   if (l.u8[l.pos] === 0xd3) return bigint(l); // as it went, whatever int64 is elsewhere
-  const x = codecs.any.read(l);
-  if (x === null) return undefined;
+  if (l.u8[l.pos] === 0xc1) return codecs.any.read(l); // null is a reference
+  return codecs.any.read(l) ?? undefined;
+}
+
+/** The value that a reference stands for. */
+export function unboxed(x: unknown): unknown {
   return x instanceof Boxed ? x.value : x;
 }

@@ -49,6 +49,17 @@ func Keys[K comparable, V any](m map[K]V) int { return len(m) }
 // Zero gives the zero value.
 func Zero[T any](T) (zero T, ok bool) { return }
 
+// Any gives its value as any value, List as one of several.
+func Any[T any](v T) any { return v }
+
+// List gives them in a slice of any values.
+func List[T any](v ...T) (list []any) {
+	for _, one := range v {
+		list = append(list, one)
+	}
+	return list
+}
+
 // First gives the first, or an error.
 func First[T any](list []T) (v T, err error) {
 	if len(list) == 0 {

@@ -84,3 +84,14 @@ test('an instance that the API names has its own types', () => {
 test('a type of package reflect stands beside instances', () => {
   expect(m.AnyType().String()).toBe('interface {}');
 });
+
+test('what generic code gives as any value is what it was', () => {
+  const value = { a: 1 };
+  expect(m.Any(value)).toBe(value);
+  expect(m.Any('x')).toBe('x');
+  expect(m.Any(null)).toBeNull();
+  expect(m.Any(undefined)).toBeNull(); // Go's nil
+  const list = m.List(value, 1, null, test);
+  expect(list).toEqual([value, 1, null, test]);
+  expect(list[0]).toBe(value);
+});

@@ -1,9 +1,6 @@
 package call
 
-import (
-	"usegolib.internal/bridge/abi"
-	"usegolib.internal/bridge/jsref"
-)
+import "usegolib.internal/bridge/abi"
 
 // Erased is the type argument that stands for any JavaScript value: generic Go code only carries it. Primitive values are
 // what they are in Go, so that they compare by value; everything else is a reference to the object, so that it keeps its
@@ -20,11 +17,4 @@ func ReadErased(c *Call) Erased {
 }
 
 // WriteErased gives a value back as it came.
-func WriteErased(c *Call, v Erased) {
-	if r, ok := v.(*jsref.Ref); ok && r.Env == c.env {
-		c.WriteTag(abi.AnyJs)
-		c.writeID(r.ID, r)
-		return
-	}
-	WriteAny(c, v)
-}
+func WriteErased(c *Call, v Erased) { WriteAny(c, v) }

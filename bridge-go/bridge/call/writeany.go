@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"usegolib.internal/bridge/abi"
+	"usegolib.internal/bridge/jsref"
 	"usegolib.internal/bridge/wire"
 )
 
@@ -65,6 +66,11 @@ func (c *Call) any(v any, depth int) {
 // dynamic writes what only its type tells: a bound type as its schema says, an error as its node, other data as what it
 // is made of, and everything that has methods or hides something as a live object.
 func (c *Call) dynamic(v reflect.Value, depth int) {
+	if r, ok := v.Interface().(*jsref.Ref); ok && r.Env == c.env { // what generic code carried
+		c.WriteTag(abi.AnyJs)
+		c.writeID(r.ID, r)
+		return
+	}
 	if c.writeTarget(v.Interface()) {
 		return
 	}
