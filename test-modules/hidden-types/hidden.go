@@ -185,3 +185,23 @@ func Plant(options ...option) *Tree {
 	}
 	return t
 }
+
+type keeper func(name string) bool
+
+// Pick takes a func type without a name.
+func Pick(names []string, keep keeper) (kept []string) {
+	for _, name := range names {
+		if keep(name) {
+			kept = append(kept, name)
+		}
+	}
+	return kept
+}
+
+// PickLeafs is a method that takes one.
+func (t *Tree) PickLeafs(keep keeper) []string { return Pick(t.LeafTitles(), keep) }
+
+type thunk[T any] func() T
+
+// Force takes a generic one.
+func Force[T any](f thunk[T]) T { return f() }

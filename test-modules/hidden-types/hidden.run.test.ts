@@ -70,3 +70,11 @@ test('an object of another type is refused', () => {
   expect(() => m.Titles([new m.Tree()])).toThrow(InvalidArgumentError);
   expect(() => m.Plant(new m.Tree())).toThrow(InvalidArgumentError);
 });
+
+test('a function of JavaScript is taken for a func type without a name', () => {
+  expect(m.Pick(['a', 'b', 'ab'], (name: string) => name.includes('a'))).toEqual(['a', 'ab']);
+  const [a, b] = m.Chain('a', 'b');
+  expect(new m.Tree({ Leafs: [a, b] }).PickLeafs((name: string) => name === 'node b')).toEqual(['node b']);
+  const value = {};
+  expect(m.Force(() => value)).toBe(value);
+});

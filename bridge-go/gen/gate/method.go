@@ -37,7 +37,7 @@ func (g *Gate) bindMethod(c *model.Class, obj *types.Func) (*model.Func, *refusa
 	if no != nil {
 		return nil, no
 	}
-	if !g.schema.Names.Writable(sig.Go) {
+	if !g.schema.Names.Writable(obj.Signature()) {
 		if c.Hidden {
 			return nil, refuse(model.UnexportedType, "the method "+obj.Name()+" mentions a type that cannot be written down")
 		}
@@ -91,6 +91,7 @@ func (g *Gate) signature(obj *types.Func, makesError bool) (*model.Func, *model.
 }
 
 func (g *Gate) signatureOf(name string, sig *types.Signature, makesError bool) (*model.Func, *model.Signature, *refusal) {
+	sig = g.assignable(sig)
 	f := &model.Func{Name: name, Variadic: sig.Variadic()}
 	ms := &model.Signature{Go: sig, Variadic: sig.Variadic()}
 	for i := range sig.Params().Len() {
@@ -123,6 +124,24 @@ func (g *Gate) signatureOf(name string, sig *types.Signature, makesError bool) (
 		ms.Results = append(ms.Results, t)
 	}
 	return f, ms, nil
+}
+
+// assignable gives a signature as a caller sees it: where a parameter's func type has no name, a function of the underlying
+// type will do. Values that the API hands out stay what they are.
+func (g *Gate) assignable(sig *types.Signature) *types.Signature {
+	params := make([]*types.Var, sig.Params().Len())
+	for i := range params {
+		v := sig.Params().At(i)
+		params[i] = v
+		named, ok := types.Unalias(v.Type()).(*types.Named)
+		if !ok || g.schema.Names.Of(named) != nil || g.produced[key(named)] {
+			continue
+		}
+		if under, ok := named.Underlying().(*types.Signature); ok && g.schema.Names.Writable(under) {
+			params[i] = types.NewParam(v.Pos(), v.Pkg(), v.Name(), under)
+		}
+	}
+	return types.NewSignatureType(nil, nil, nil, types.NewTuple(params...), sig.Results(), sig.Variadic())
 }
 
 func isError(t types.Type) bool {
