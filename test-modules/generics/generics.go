@@ -123,3 +123,27 @@ func Counts() *Cache[string, int] {
 	c.Add("a", 1)
 	return c
 }
+
+// Pairs gives two instances of a record.
+func Pairs() (Pair[string, int], Pair[int, string]) {
+	return Pair[string, int]{"a", 1}, Pair[int, string]{2, "b"}
+}
+
+// Box has instances whose arguments read alike.
+type Box[A, B any] struct {
+	a A
+	b B
+}
+
+// Get gives both.
+func (x *Box[A, B]) Get() (A, B) { return x.a, x.b }
+
+// Boxes gives some whose names would be the same.
+func Boxes() (*Box[int, []string], *Box[int, *string]) {
+	return &Box[int, []string]{1, []string{"a"}}, &Box[int, *string]{2, nil}
+}
+
+// Halves gives two that are for any value in one place.
+func Halves[T any](v T) (*Box[error, T], *Box[T, error]) {
+	return &Box[error, T]{nil, v}, &Box[T, error]{v, errors.New("half")}
+}

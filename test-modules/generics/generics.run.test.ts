@@ -95,3 +95,22 @@ test('what generic code gives as any value is what it was', () => {
   expect(list).toEqual([value, 1, null, test]);
   expect(list[0]).toBe(value);
 });
+
+test('instances of one generic type have names of their own', () => {
+  expect(m.Pairs()).toEqual([
+    { A: 'a', B: 1 },
+    { A: 2, B: 'b' },
+  ]);
+  const boxes = [...m.Boxes(), ...m.Halves(test)];
+  expect(boxes.map((box) => box.constructor.name)).toEqual([
+    'Box_int__string',
+    'Box_int__string_',
+    'Box_error_any',
+    'Box_any_error',
+  ]);
+  expect(boxes.slice(0, 3).map((box) => box.Get())).toEqual([
+    [1, ['a']],
+    [2, null],
+    [null, test],
+  ]);
+});

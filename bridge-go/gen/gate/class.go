@@ -2,7 +2,6 @@ package gate
 
 import (
 	"go/types"
-	"regexp"
 
 	"usegolib.internal/gen/model"
 )
@@ -21,7 +20,7 @@ func (g *Gate) class(t types.Type, of string) *model.Class {
 			name = n.Obj()
 		}
 		c.Hidden = !g.schema.Names.Writable(n)
-		c.Pkg, c.Name, c.Own = g.pkg(name.Pkg()), instanceName(n, name), g.isOwn(n)
+		c.Pkg, c.Name, c.Own = g.pkg(name.Pkg()), g.nameOf(n, name), g.isOwn(n)
 	} else {
 		c.Pkg, c.Name, c.Hidden, c.Own = g.pkg(nil), short(t), true, true
 	}
@@ -34,22 +33,6 @@ func (g *Gate) class(t types.Type, of string) *model.Class {
 	}
 	return c
 }
-
-// instanceName tells the instances of a generic type apart; that for any JavaScript value has the type's own name.
-func instanceName(t *types.Named, name *types.TypeName) string {
-	text := name.Name()
-	if name != t.Obj() {
-		return text // an alias names this one instance
-	}
-	for arg := range t.TypeArgs().Types() {
-		if !model.IsErased(arg) {
-			text += "_" + notInNames.ReplaceAllString(short(arg), "_")
-		}
-	}
-	return text
-}
-
-var notInNames = regexp.MustCompile(`\W+`)
 
 // bindMembers decides methods, fields, literal and what else a class offers.
 func (g *Gate) bindMembers(c *model.Class) {

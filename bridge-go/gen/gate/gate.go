@@ -28,6 +28,8 @@ type Gate struct {
 	uncallable map[string]*refusal
 	produced   map[string]bool
 	methods    map[string]int
+	// instanceNames are the keys of the instances that have a name of their own.
+	instanceNames map[string]string
 	// todo are classes whose members are not decided yet; foreign ones wait until every own one is done.
 	todo, foreign []*model.Class
 	// closed: only types that are bound already are accepted (members of foreign types).
@@ -41,7 +43,7 @@ func Run(fset *token.FileSet, bound, others []*types.Package) *model.Schema {
 		schema: &model.Schema{}, fset: fset,
 		own: map[string]bool{}, packages: map[string]*model.Package{}, types: map[string]*model.Type{},
 		busy:       map[string]bool{},
-		uncallable: map[string]*refusal{}, methods: map[string]int{},
+		uncallable: map[string]*refusal{}, methods: map[string]int{}, instanceNames: map[string]string{},
 	}
 	for _, p := range bound {
 		g.own[p.Path()] = true

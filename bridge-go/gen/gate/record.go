@@ -79,7 +79,7 @@ func (g *Gate) record(t types.Type, s *types.Struct) (*model.Type, *refusal) {
 	n, isNamed := t.(*types.Named)
 	if isNamed {
 		name := g.schema.Names.Of(n)
-		r.Pkg, r.Name = g.pkg(name.Pkg()), name.Name()
+		r.Pkg, r.Name = g.pkg(name.Pkg()), g.nameOf(n, name)
 	}
 	names := newFieldNames(t)
 	for f := range copied(t) {
