@@ -111,16 +111,28 @@ func TestWithoutACallNobodyAnswers(t *testing.T) {
 	if _, err := target(s, 1).asks(1); !errors.Is(err, ErrNoCall) {
 		t.Errorf("got %v", err)
 	}
-	func() {
-		defer func() {
-			if err, _ := recover().(error); !errors.Is(err, ErrNoCall) {
-				t.Errorf("panicked with %v", err)
-			}
-		}()
+}
+
+func TestAGoroutineOfTheModulesOwnWaitsForTheNextCall(t *testing.T) {
+	s := open(t)
+	doubled := make(chan int, 1)
+	go func() {
 		c := target(s, 1).Begin(0)
 		defer c.Answered()
-		c.MustAsk()
+		c.WriteInt(21)
+		c.MustAsk() // without an error result and without a call: a panic would end the process
+		doubled <- c.ReadInt()
 	}()
+	for inboxOf(uint32(s.lane)/abi.LaneDepth).news.Load() == 0 {
+		runtime.Gosched()
+	}
+	if status, asked := s.apart(func() {}, double); status != abi.StatusOk || asked > 1 {
+		t.Fatalf("status %d, %d questions", status, asked)
+	}
+	s.apart(func() { doubled <- <-doubled }, double)
+	if n := <-doubled; n != 42 {
+		t.Errorf("got %d", n)
+	}
 }
 
 func TestWhatEndsAnApartCallEarlyIsAPanic(t *testing.T) {

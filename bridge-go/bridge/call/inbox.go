@@ -2,6 +2,7 @@ package call
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -26,6 +27,11 @@ type question struct {
 	decoded  signal // the answer's memory is no longer needed
 	taken    bool   // JavaScript has seen it
 	refused  bool   // there was nobody to answer
+	patient  bool   // waits for JavaScript's next call
+}
+
+func newQuestion(c *Call) *question {
+	return &question{call: c, answered: newSignal(), decoded: newSignal()}
 }
 
 func (q *question) refuse() {
@@ -61,7 +67,7 @@ func closeInbox(env uint32) {
 	if b != nil {
 		b.mu.Lock()
 		b.stopped = true
-		b.refuseAll()
+		b.refuse(func(*question) bool { return true })
 		b.mu.Unlock()
 	}
 }
@@ -76,23 +82,36 @@ func (b *inbox) enter() {
 func (b *inbox) leave() {
 	b.mu.Lock()
 	if b.calls--; b.calls == 0 {
-		b.refuseAll()
+		b.refuse(func(q *question) bool { return !q.patient })
 	}
 	b.mu.Unlock()
 }
 
-func (b *inbox) refuseAll() {
-	for _, q := range b.queue {
-		q.refuse()
-	}
-	b.queue = nil
-	b.news.Store(0)
+// refuse ends the waiting of those questions.
+func (b *inbox) refuse(which func(*question) bool) {
+	b.queue = slices.DeleteFunc(b.queue, func(q *question) bool {
+		refused := which(q)
+		if refused {
+			q.refuse()
+		}
+		return refused
+	})
+	b.news.Store(int32(len(b.queue)))
 }
 
 // ask queues a question; false when there is nobody to answer.
 func (b *inbox) ask(q *question) bool {
+	return b.add(q, func() bool { return !b.stopped && b.calls > 0 })
+}
+
+// wait queues a question for the next call, if none is in progress; false when the environment has ended.
+func (b *inbox) wait(q *question) bool {
+	return b.add(q, func() bool { q.patient = true; return !b.stopped })
+}
+
+func (b *inbox) add(q *question, may func() bool) bool {
 	b.mu.Lock()
-	if b.stopped || b.calls == 0 {
+	if !may() {
 		b.mu.Unlock()
 		return false
 	}

@@ -2,6 +2,7 @@ package call
 
 import (
 	"errors"
+	"runtime"
 
 	"usegolib.internal/bridge/abi"
 	"usegolib.internal/bridge/jsref"
@@ -74,14 +75,32 @@ func (t *Target) Begin(method int) *Call {
 }
 
 // Ask lets JavaScript run and returns what it threw.
-func (c *Call) Ask() error {
-	q := &question{call: c, answered: newSignal(), decoded: newSignal()}
-	c.asked = true
-	if !c.box.ask(q) {
-		c.takeBack()
-		return ErrNoCall
+func (c *Call) Ask() error { return c.ask(nobody) }
+
+// MustAsk is Ask for signatures without an error: what JavaScript threw is a panic. On a goroutine of the module's own
+// nothing would recover a panic: when no call is in progress, it waits for JavaScript's next one.
+func (c *Call) MustAsk() {
+	if err := c.ask(ownGoroutine); err != nil {
+		panic(err)
 	}
-	q.answered.wait()
+}
+
+// ask sends the question. patient says, if there is nobody to answer, whether it may wait for somebody.
+func (c *Call) ask(patient func() bool) error {
+	c.asked = true
+	q := newQuestion(c)
+	if c.box.ask(q) {
+		q.answered.wait()
+	} else {
+		q.refused = true
+	}
+	for q.refused && !q.taken && patient() {
+		q = newQuestion(c) // somebody may still be about to raise the other's signal
+		if !c.box.wait(q) {
+			runtime.Goexit() // the environment has ended, and with it everything that this goroutine could tell it
+		}
+		q.answered.wait()
+	}
 	if q.refused {
 		if !q.taken {
 			c.takeBack() // else JavaScript may have read them: they are its own to give back
@@ -95,10 +114,22 @@ func (c *Call) Ask() error {
 	return ReadError(c)
 }
 
-// MustAsk is Ask for signatures without an error: what JavaScript threw is a panic.
-func (c *Call) MustAsk() {
-	if err := c.Ask(); err != nil {
-		panic(err)
+func nobody() bool { return false }
+
+// ownGoroutine tells whether this goroutine is the module's own: none that runs a call, which turns a panic into an error.
+func ownGoroutine() bool {
+	stack := make([]uintptr, 128)
+	for n := runtime.Callers(1, stack); n == len(stack); n = runtime.Callers(1, stack) {
+		stack = make([]uintptr, 2*n)
+	}
+	for frames := runtime.CallersFrames(stack); ; {
+		frame, more := frames.Next()
+		if frame.Function == "usegolib.internal/bridge/call.(*Call).serve" {
+			return false
+		}
+		if !more {
+			return true
+		}
 	}
 }
 
