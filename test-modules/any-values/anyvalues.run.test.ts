@@ -125,7 +125,7 @@ test('a Go value comes by its dynamic type', () => {
   expect(m.Of('array of a map')).toEqual([{ a: 1 }]);
   expect(m.Of('complex')).toEqual({ re: 1, im: 2 });
   expect(m.Of('text')).toBe('');
-    expect(m.Of('number')).toBe('1e400'); // a json.Number
+  expect(m.Of('number')).toBe('1e400'); // a json.Number
   expect(m.Of('nothing')).toBeNull();
   expect(m.Of('func').goType).toBe('func()');
 });
