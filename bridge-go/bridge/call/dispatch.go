@@ -178,7 +178,9 @@ func giveBackError(err error) string {
 func (c *Call) finish() int32 {
 	reply := c.Reply()
 	if len(reply) == 0 || &reply[0] == &c.lane.Memory[0] {
-		c.lane.Kept = c.Kept()
+		if kept := c.Kept(); kept != nil {
+			c.lane.Kept = kept
+		}
 		return int32(len(reply))<<abi.StatusBits | c.status
 	}
 	return c.deliver(c, c.status)
