@@ -55,9 +55,10 @@ export function printCall(callee: Callee, codecs: Codecs, env: Environment, owne
   });
   if (callee.receiver) writes.unshift(writeReceiver(unit, callee.receiver, codecs));
 
+  const own = /^[A-Za-z_$][\w$]*$/.test(name) ? `$_${name}` : '$_call';
   const body = `
 function decode(l) { ${printResults(unit, codecs, results)} }
-function ${/^[A-Za-z_$][\w$]*$/.test(name) ? `$_${name}` : '$_call'}(${names.join(', ')}) {
+function ${own}(${names.join(', ')}) {
   if (arguments.length ${variadic ? '<' : '!=='} ${least}) arity(arguments.length);
   const l = ${nested ? 'env.enter()' : 'env.lane'};
   l.pos = 0;
@@ -77,7 +78,7 @@ function ${/^[A-Za-z_$][\w$]*$/.test(name) ? `$_${name}` : '$_call'}(${names.joi
   if ((s & 7) !== 0) return failed(l, s);
   ${results.length === 0 ? '' : 'l.pos = 0; return decode(l);'}
 }
-return { decode, call: ${/^[A-Za-z_$][\w$]*$/.test(name) ? `$_${name}` : '$_call'} };`;
+return { decode, call: ${own} };`;
   const made = unit.compile<{ decode: Called['decode']; call: AnyFunction }>(symbol, body);
   const called: Called = { owner, symbol, caller: made.call, decode: made.decode };
   Object.defineProperty(made.call, 'name', { value: name, configurable: true });

@@ -1,4 +1,5 @@
 import type { BuildOptions } from '../../manifests/options.ts';
+import { READERS } from '../../manifests/readers.ts';
 import type {
   Callback,
   ClassType,
@@ -266,11 +267,7 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
 
 /** Text and bytes are readers, a sink is a writer. */
 const SUBSTITUTES: Record<string, 'BytesInput' | 'Sink'> = {
-  ...Object.fromEntries(
-    ['Reader', 'ReadCloser', 'ReadSeeker', 'ReadSeekCloser', 'ReaderAt', 'ByteReader', 'ByteScanner', 'RuneReader']
-      .concat('RuneScanner', 'WriterTo')
-      .map((name) => [`io.${name}`, 'BytesInput'] as const),
-  ),
+  ...Object.fromEntries([...READERS].map((name) => [name, 'BytesInput'] as const)),
   'io.Writer': 'Sink',
   'io.ByteWriter': 'Sink',
   'io.StringWriter': 'Sink',

@@ -11,12 +11,10 @@ import { memoryOf, readNumbers } from './numbers.ts';
 import { handleOf } from './object.ts';
 import { plain } from './plain.ts';
 import * as r from './read.ts';
-import { describe, Refusal, refuse, within, withinKey } from './refusal.ts';
+import { describe, foreign, Refusal, refuse, within, withinKey } from './refusal.ts';
 import * as std from './std.ts';
 import * as w from './write.ts';
 
-/** The code before a tag. MessagePack itself never uses it. */
-export const TAG = 0xc1;
 const WANT = 'a value that Go can hold';
 
 /** Values of Go's type `any`: the JavaScript value decides what Go gets, Go's dynamic type what JavaScript gets. */
@@ -116,7 +114,7 @@ export class AnyCodec {
       this.writeText(l, pairs as [string, unknown][]);
       return;
     }
-    tag(l, ANY.map);
+    w.tag(l, ANY.map);
     w.mapHeader(l, pairs.length);
     w.room(l, 0);
     for (const [key, value] of pairs) {
@@ -137,22 +135,22 @@ export class AnyCodec {
     const { binding } = this.codecs;
     const state = x instanceof Late ? x.stateIn(binding) : stateOf(x);
     if (state !== undefined) {
-      tag(l, ANY.object);
+      w.tag(l, ANY.object);
       w.double(l, handleOf(state, { owner: binding }));
     } else if (x instanceof Deref) {
-      tag(l, ANY.value);
+      w.tag(l, ANY.value);
       w.arrayHeader(l, 1);
       w.double(l, handleOf(x.state, { owner: binding }));
     } else if (x instanceof Error) {
-      tag(l, ANY.error);
+      w.tag(l, ANY.error);
       binding.writeError(l, x);
     } else if (x instanceof Date) {
-      tag(l, ANY.time);
+      w.tag(l, ANY.time);
       std.time(l, x);
     } else if (x instanceof Uint8Array || isBuffer(x)) w.bytes(l, x);
     else if (ArrayBuffer.isView(x)) writeTypedArray(l, x);
     else if (x instanceof Scalar) {
-      tag(l, ANY.scalar);
+      w.tag(l, ANY.scalar);
       w.arrayHeader(l, 2);
       w.integer(l, SCALAR[x.kind]);
       plain(x.kind, {})!.write(l, x.value);
@@ -169,12 +167,9 @@ export class AnyCodec {
         ? { owner: x.slot.owner, id: x.id, value: x.value }
         : refuse(WANT, x);
     if (named.owner !== binding) {
-      throw new Refusal(
-        `the ${describe(x)} belongs to the library of ${named.owner.label}, not to that of ${binding.label}; import both modules in one importGo([...])`,
-        'FOREIGN_OBJECT',
-      );
+      throw foreign(describe(x), named.owner.label, binding.label);
     }
-    tag(l, ANY.value);
+    w.tag(l, ANY.value);
     w.arrayHeader(l, 2);
     w.integer(l, named.id);
     this.codecs.dynamic(named.id).write(l, named.value);
@@ -190,7 +185,7 @@ export class AnyCodec {
       case 0xc0:
         l.pos++;
         return null;
-      case TAG:
+      case w.TAG:
         l.pos++;
         return this.readTagged(l, r.number(l));
       case 0xc2:
@@ -280,12 +275,6 @@ export class AnyCodec {
 /** By the number they travel with. */
 const NUMBER_KINDS = Object.keys(NUMBERS) as NumberKind[];
 
-export function tag(l: Lane, n: number): void {
-  l.u8[l.pos] = TAG;
-  l.u8[l.pos + 1] = n;
-  l.pos += 2;
-}
-
 function isBuffer(x: object): boolean {
   return x instanceof ArrayBuffer || x instanceof SharedArrayBuffer;
 }
@@ -295,7 +284,7 @@ function writeNumber(l: Lane, x: number): void {
   if (!Number.isSafeInteger(x) || Object.is(x, -0)) w.double(l, x);
   else if (x >= -0x80000000 && x <= 0xffffffff) w.integer(l, x);
   else {
-    tag(l, ANY.int);
+    w.tag(l, ANY.int);
     w.double(l, x);
   }
 }
@@ -305,7 +294,7 @@ function writeBigInt(l: Lane, x: bigint): void {
   if (BigInt.asIntN(64, x) === x) exact(l, 0xd3, x);
   else if (BigInt.asUintN(64, x) === x) exact(l, 0xcf, x);
   else {
-    tag(l, ANY.big);
+    w.tag(l, ANY.big);
     std.bigInt(l, x);
   }
 }
@@ -318,7 +307,7 @@ function exact(l: Lane, code: number, x: bigint): void {
 
 function writeTypedArray(l: Lane, x: ArrayBufferView): void {
   const { kind, memory } = memoryOf(x) ?? refuse(WANT, x);
-  tag(l, ANY.numbers);
+  w.tag(l, ANY.numbers);
   w.arrayHeader(l, 2);
   w.integer(l, NUMBERS[kind]);
   w.memory(l, memory);

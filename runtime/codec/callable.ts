@@ -1,7 +1,9 @@
 import { ANY } from '../../abi/numbers.ts';
+import { READERS } from '../../manifests/readers.ts';
 import type { ClassSlot } from '../handle.ts';
 import type { Lane } from '../lane.ts';
 import { stateOf } from '../object.ts';
+import type { References } from '../reference.ts';
 import { handleOf } from './object.ts';
 import { describe, Refusal, refuse } from './refusal.ts';
 import * as w from './write.ts';
@@ -20,29 +22,11 @@ export function func(l: Lane, x: unknown, slot: ClassSlot): void {
   w.room(l, 0);
 }
 
-/** Interfaces that text and bytes satisfy. */
-const READERS = new Set(
-  [
-    'Reader',
-    'ReadCloser',
-    'ReadSeeker',
-    'ReadSeekCloser',
-    'ReaderAt',
-    'ByteReader',
-    'ByteScanner',
-    'RuneReader',
-    'RuneScanner',
-    'WriterTo',
-  ].map((name) => `io.${name}`),
-);
-
 /** Text or bytes that Go reads from; false where Go does not want to read. */
 export function source(l: Lane, x: unknown, slot: ClassSlot): boolean {
   const bytes = x instanceof Uint8Array || x instanceof ArrayBuffer;
   if (!(bytes || typeof x === 'string') || !READERS.has(slot.want)) return false;
-  l.u8[l.pos] = 0xc1;
-  l.u8[l.pos + 1] = ANY.reader;
-  l.pos += 2;
+  w.tag(l, ANY.reader);
   w.bytes(l, x);
   return true;
 }
@@ -67,10 +51,13 @@ export function implementation(l: Lane, x: unknown, slot: ClassSlot): void {
   target(l, x, slot);
 }
 
-function target(l: Lane, x: object, slot: ClassSlot): void {
-  slot.owner.references.sweepWhenLarge();
-  l.u8[l.pos] = 0xc1;
-  l.u8[l.pos + 1] = ANY.js;
-  l.pos += 2;
-  w.double(l, l.hold(slot.owner.references, x, true));
+function target(l: Lane, x: object, { owner }: ClassSlot): void {
+  reference(l, x, owner.references, true);
+}
+
+/** An object of JavaScript that Go may hold, by its id. */
+export function reference(l: Lane, x: object, references: References, callable: boolean): void {
+  references.sweepWhenLarge();
+  w.tag(l, ANY.js);
+  w.double(l, l.hold(references, x, callable));
 }

@@ -1,13 +1,14 @@
 import type { ClassType, RecordType, Schema, Type, TypeId } from '../../manifests/schema.ts';
 import type { ClassSlot, Owner } from '../handle.ts';
 import type { Lane } from '../lane.ts';
-import { AnyCodec, TAG } from './any.ts';
+import { AnyCodec } from './any.ts';
 import * as objects from './object.ts';
 import { type CodecOptions, plain } from './plain.ts';
 import { printReader, readExpression } from './print-read.ts';
 import { printFields, printList, printMap, printWriter, writeStatement } from './print-write.ts';
 import * as r from './read.ts';
 import { Unit } from './unit.ts';
+import { TAG } from './write.ts';
 
 /** Writes and reads one type. */
 export interface Codec {

@@ -1,5 +1,5 @@
-import { ANY } from '../../abi/numbers.ts';
 import type { Lane } from '../lane.ts';
+import { reference } from './callable.ts';
 import type { Codecs } from './codecs.ts';
 import { bigint } from './read.ts';
 import { refuse } from './refusal.ts';
@@ -34,22 +34,14 @@ export function writeErased(codecs: Codecs, l: Lane, x: unknown): void {
       refuse('a value other than a symbol', x);
       break;
     default:
-      writeReference(codecs, l, x ?? NULL);
+      reference(l, x ?? NULL, codecs.binding.references, false);
   }
   w.room(l, 0);
 }
 
-function writeReference({ binding }: Codecs, l: Lane, x: object): void {
-  binding.references.sweepWhenLarge();
-  l.u8[l.pos] = 0xc1;
-  l.u8[l.pos + 1] = ANY.js;
-  l.pos += 2;
-  w.double(l, l.hold(binding.references, x));
-}
-
 export function readErased(codecs: Codecs, l: Lane): unknown {
   if (l.u8[l.pos] === 0xd3) return bigint(l); // as it went, whatever int64 is elsewhere
-  if (l.u8[l.pos] === 0xc1) return codecs.any.read(l); // null is a reference
+  if (l.u8[l.pos] === w.TAG) return codecs.any.read(l); // null is a reference
   return codecs.any.read(l) ?? undefined;
 }
 

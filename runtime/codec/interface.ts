@@ -4,7 +4,7 @@ import { Late } from '../late.ts';
 import { Deref, GoValue, stateOf } from '../object.ts';
 import { implementation, source } from './callable.ts';
 import { handleOf } from './object.ts';
-import { describe, Refusal } from './refusal.ts';
+import { describe, foreign } from './refusal.ts';
 import { arrayHeader, double, integer, nil, room } from './write.ts';
 
 type Write = (l: Lane, x: unknown) => void;
@@ -20,23 +20,18 @@ export function dynamic(l: Lane, x: unknown, slot: ClassSlot, under: (id: number
   else if (x instanceof Deref) {
     arrayHeader(l, 1);
     double(l, handleOf(x.state, slot));
-  } else {
-    // A typed value of a type without methods implements no interface that has some: it is refused too.
-    const own = GoValue.slotOf(x);
-    if (own === undefined) {
-      if (x instanceof Late) double(l, handleOf(x.stateIn(slot.owner), slot));
-      else if (!source(l, x, slot)) implementation(l, x, slot);
-      return;
-    }
-    if (own.owner !== slot.owner) {
-      throw new Refusal(
-        `the ${describe(x)} belongs to the library of ${own.owner.label}, not to that of ${slot.owner.label}; import both modules in one importGo([...])`,
-        'FOREIGN_OBJECT',
-      );
-    }
+  } else writeOther(l, x, slot, under);
+  room(l, 0);
+}
+
+function writeOther(l: Lane, x: unknown, slot: ClassSlot, under: (id: number) => Write): void {
+  const own = GoValue.slotOf(x);
+  if (own !== undefined) {
+    if (own.owner !== slot.owner) throw foreign(describe(x), own.owner.label, slot.owner.label);
     arrayHeader(l, 2);
     integer(l, own.id);
     under(own.id)(l, (x as GoValue).valueOf());
-  }
-  room(l, 0);
+  } else if (x instanceof Late) double(l, handleOf(x.stateIn(slot.owner), slot));
+  // A typed value of a type without methods implements no interface that has some: it is refused too.
+  else if (!source(l, x, slot)) implementation(l, x, slot);
 }

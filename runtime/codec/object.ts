@@ -5,8 +5,8 @@ import type { Lane } from '../lane.ts';
 import type { Late } from '../late.ts';
 import { GoValue, stateOf } from '../object.ts';
 import { nil as readNil } from './read.ts';
-import { Refusal, refuse, refuseNull } from './refusal.ts';
-import { double, nil, room, string } from './write.ts';
+import { foreign, Refusal, refuse, refuseNull } from './refusal.ts';
+import { double, nil, room, string, tag } from './write.ts';
 
 /** Handles: of objects, receivers, interfaces and opaque values. */
 
@@ -15,10 +15,7 @@ type Write = (l: Lane, x: unknown) => void;
 /** A usable handle of this library. */
 export function handleOf(state: State, { owner }: { owner: State['owner'] }): number {
   if (state.owner !== owner) {
-    throw new Refusal(
-      `the ${state.label} belongs to the library of ${state.owner.label}, not to that of ${owner.label}; import both modules in one importGo([...])`,
-      'FOREIGN_OBJECT',
-    );
+    throw foreign(state.label, state.owner.label, owner.label);
   }
   if (state.handle === 0) {
     throw new Refusal(
@@ -113,8 +110,6 @@ export function writeRef(l: Lane, x: unknown, slot: ClassSlot): void {
 /** A sink or variable where a pointer is wanted. */
 export function late(l: Lane, x: Late, owner: State['owner']): void {
   const handle = handleOf(x.stateIn(owner), { owner });
-  l.u8[l.pos] = 0xc1;
-  l.u8[l.pos + 1] = ANY.object;
-  l.pos += 2;
+  tag(l, ANY.object);
   double(l, handle);
 }

@@ -40,6 +40,14 @@ export function refuseNull(want: string, got: unknown): never {
   return refuse(want, got, 'ARGUMENT_NULL');
 }
 
+/** What belongs to another library is of another type system. */
+export function foreign(what: string, from: string, here: string): Refusal {
+  return new Refusal(
+    `the ${what} belongs to the library of ${from}, not to that of ${here}; import both modules in one importGo([...])`,
+    'FOREIGN_OBJECT',
+  );
+}
+
 /** Runs a writer of one argument, whose refusals are about that one. */
 export function about(start: string, write: () => void): void {
   try {

@@ -29,6 +29,16 @@ export function bool(l: Lane, x: unknown): void {
   l.u8[l.pos++] = x ? 0xc3 : 0xc2;
 }
 
+/** The code before a tag. MessagePack itself never uses it. */
+export const TAG = 0xc1;
+
+/** A tag; its payload, one item, follows. */
+export function tag(l: Lane, n: number): void {
+  l.u8[l.pos] = TAG;
+  l.u8[l.pos + 1] = n;
+  l.pos += 2;
+}
+
 /** Number of items in the array that follows. */
 export function arrayHeader(l: Lane, n: number): void {
   header(l, n, 0x90, 0xdc);

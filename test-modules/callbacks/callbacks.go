@@ -163,6 +163,15 @@ type Shape interface {
 // Describe prints a shape.
 func Describe(s Shape) string { return fmt.Sprintf("%s of %g", s.Name(), s.Area()) }
 
+// Names joins the names of shapes.
+func Names(shapes []Shape, first, second, third, fourth, fifth, sixth, seventh Shape) string {
+	var names []string
+	for _, s := range append(shapes, first, second, third, fourth, fifth, sixth, seventh) {
+		names = append(names, s.Name())
+	}
+	return strings.Join(names, "")
+}
+
 // Same gives a shape back.
 func Same(s Shape) Shape { return s }
 

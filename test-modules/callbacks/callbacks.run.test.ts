@@ -150,6 +150,13 @@ describe('an object of JavaScript', () => {
     expect(m.Handle({ Serve: (req: any) => req.Log('js') }, '/')).toEqual(['js']);
   });
 
+  it('stands beside others, however many there are', () => {
+    const named = (name: string) => ({ Area: () => 0, Name: () => name });
+    const letters = [...'abcdefg'].map(named);
+    const many = Array.from({ length: 6000 }, (_, i) => named(String(i % 10)));
+    expect(m.Names(many, ...letters)).toBe(`${many.map((one) => one.Name()).join('')}abcdefg`);
+  });
+
   it('comes back as itself', () => {
     expect(m.Same(square)).toBe(square);
   });
