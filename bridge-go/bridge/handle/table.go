@@ -9,6 +9,7 @@ import (
 	"errors"
 	"reflect"
 	"sync"
+	"sync/atomic"
 )
 
 var (
@@ -21,22 +22,29 @@ var (
 // maxGeneration keeps every handle within 2^53. A slot that reached it is not used again.
 const maxGeneration = 1<<21 - 1
 
-// A Table maps handles to values. The zero Table is empty. It may be used by any number of goroutines.
+// A Table maps handles to values. The zero Table is empty. It may be used by any number of goroutines. Lookup, which every
+// call of a method needs, takes no lock.
 type Table struct {
 	mu    sync.Mutex
-	slots []slot
+	slots atomic.Pointer[[]slot] // replaced when it grows
+	used  uint32                 // how many slots have been taken ever
 	free  []uint32
 	index map[any]uint32 // pointer → slot, so that one pointer has one handle
 }
 
-// A slot holds one value. counts of one environment, by far the most frequent, stand in the slot itself.
+// A slot is a place in the table, which holds one value after the other.
 type slot struct {
+	held atomic.Pointer[held] // nil when it is empty
+	gen  uint32
+}
+
+// What a slot holds. Only counts change, under the lock. Those of one environment, by far the most frequent, need no map.
+type held struct {
 	value  any
 	gen    uint32
-	env    uint32
-	count  uint32
-	copied bool // the value stands for *value: it came to JavaScript by value
-	keyed  bool // index[value] is this slot
+	copied atomic.Bool   // the value stands for *value: it came to JavaScript by value
+	keyed  bool          // index[value] is this slot
+	own    atomic.Uint64 // env << 32 | count
 	more   map[uint32]uint32
 }
 
@@ -49,15 +57,20 @@ func (t *Table) Send(env uint32, v any, copied bool) uint64 {
 	defer t.mu.Unlock()
 	if pointer {
 		if i, ok := t.index[v]; ok {
-			s := &t.slots[i]
-			s.copied = s.copied && copied
-			s.add(env)
-			return number(i, s.gen)
+			h := t.at(i).held.Load()
+			if !copied {
+				h.copied.Store(false)
+			}
+			h.add(env)
+			return number(i, h.gen)
 		}
 	}
 	i := t.take()
-	s := &t.slots[i]
-	s.value, s.copied, s.keyed, s.env, s.count = v, copied, pointer, env, 1
+	s := t.at(i)
+	h := &held{value: v, gen: s.gen, keyed: pointer}
+	h.copied.Store(copied)
+	h.own.Store(own(env, 1))
+	s.held.Store(h)
 	if pointer {
 		if t.index == nil {
 			t.index = map[any]uint32{}
@@ -69,46 +82,56 @@ func (t *Table) Send(env uint32, v any, copied bool) uint64 {
 
 // Lookup returns the value of a handle that env holds, and whether the pointer stands for the value it points to.
 func (t *Table) Lookup(env uint32, h uint64) (v any, copied bool, err error) {
-	t.mu.Lock()
-	i := uint32(h)
-	if uint64(i) < uint64(len(t.slots)) {
-		if s := &t.slots[i]; uint64(s.gen) == h>>32 && (s.env == env && s.count > 0 || s.more[env] > 0) {
-			v, copied = s.value, s.copied
-			t.mu.Unlock()
-			return v, copied, nil
+	held := t.find(h)
+	if held == nil {
+		return nil, false, ErrDisposed
+	}
+	if n := held.own.Load(); uint32(n>>32) != env || uint32(n) == 0 {
+		t.mu.Lock()
+		more := held.more[env]
+		t.mu.Unlock()
+		if more == 0 {
+			return nil, false, ErrDisposed
 		}
 	}
-	t.mu.Unlock()
-	return nil, false, ErrDisposed
+	return held.value, held.copied.Load(), nil
+}
+
+// find returns what the handle stands for; nil when that was let go of. A list that was replaced meanwhile may still show
+// it, but then nobody holds it.
+func (t *Table) find(h uint64) *held {
+	slots := t.slots.Load()
+	if slots == nil || uint64(uint32(h)) >= uint64(len(*slots)) {
+		return nil
+	}
+	if held := (*slots)[uint32(h)].held.Load(); held != nil && uint64(held.gen) == h>>32 {
+		return held
+	}
+	return nil
 }
 
 // GiveBack takes back n sendings of a handle to env.
 func (t *Table) GiveBack(env uint32, h uint64, n uint64) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	i := uint32(h)
-	if uint64(i) >= uint64(len(t.slots)) || uint64(t.slots[i].gen) != h>>32 {
+	held := t.find(h)
+	if held == nil {
 		return ErrDisposed
 	}
-	s := &t.slots[i]
+	count, theOwn := held.count(env)
 	switch {
-	case s.env == env && s.count > 0:
-		if n > uint64(s.count) {
-			return ErrCount
-		}
-		s.count -= uint32(n)
-	case s.more[env] > 0:
-		if n > uint64(s.more[env]) {
-			return ErrCount
-		}
-		s.more[env] -= uint32(n)
-		if s.more[env] == 0 {
-			delete(s.more, env)
-		}
-	default:
+	case count == 0:
 		return ErrDisposed
+	case n > uint64(count):
+		return ErrCount
+	case theOwn:
+		held.own.Store(own(env, count-uint32(n)))
+	case n == uint64(count):
+		delete(held.more, env)
+	default:
+		held.more[env] = count - uint32(n)
 	}
-	t.drop(i)
+	t.drop(uint32(h))
 	return nil
 }
 
@@ -116,13 +139,16 @@ func (t *Table) GiveBack(env uint32, h uint64, n uint64) error {
 func (t *Table) Close(env uint32) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	for i := range t.slots {
-		s := &t.slots[i]
-		if s.env == env {
-			s.count = 0
+	for i := range t.used {
+		held := t.at(i).held.Load()
+		if held == nil {
+			continue
 		}
-		delete(s.more, env)
-		t.drop(uint32(i))
+		if _, theOwn := held.count(env); theOwn {
+			held.own.Store(0)
+		}
+		delete(held.more, env)
+		t.drop(i)
 	}
 }
 
@@ -131,13 +157,15 @@ func (t *Table) Live() int {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	live := 0
-	for i := range t.slots {
-		if t.slots[i].value != nil {
+	for i := range t.used {
+		if t.at(i).held.Load() != nil {
 			live++
 		}
 	}
 	return live
 }
+
+func (t *Table) at(i uint32) *slot { return &(*t.slots.Load())[i] }
 
 // take finds an empty slot.
 func (t *Table) take() uint32 {
@@ -146,37 +174,65 @@ func (t *Table) take() uint32 {
 		t.free = t.free[:last]
 		return i
 	}
-	t.slots = append(t.slots, slot{gen: 1})
-	return uint32(len(t.slots) - 1)
+	t.grow()
+	t.used++
+	return t.used - 1
+}
+
+// grow makes room for one more slot.
+func (t *Table) grow() {
+	old := t.slots.Load()
+	if old != nil && int(t.used) < len(*old) {
+		return
+	}
+	slots := make([]slot, max(64, 2*int(t.used)))
+	for i := range slots {
+		slots[i].gen = 1
+		if i < int(t.used) {
+			slots[i].gen = (*old)[i].gen
+			slots[i].held.Store((*old)[i].held.Load())
+		}
+	}
+	t.slots.Store(&slots)
 }
 
 // drop empties a slot that nobody holds.
 func (t *Table) drop(i uint32) {
-	s := &t.slots[i]
-	if s.count > 0 || len(s.more) > 0 || s.value == nil {
+	s := t.at(i)
+	h := s.held.Load()
+	if uint32(h.own.Load()) > 0 || len(h.more) > 0 {
 		return
 	}
-	if s.keyed && t.index[s.value] == i {
-		delete(t.index, s.value)
+	if h.keyed && t.index[h.value] == i {
+		delete(t.index, h.value)
 	}
-	*s = slot{gen: s.gen + 1}
+	s.held.Store(nil)
+	s.gen++
 	if s.gen <= maxGeneration {
 		t.free = append(t.free, i)
 	}
 }
 
-func (s *slot) add(env uint32) {
-	switch {
-	case s.env == env:
-		s.count++
-	case s.count == 0 && s.more[env] == 0:
-		s.env, s.count = env, 1
-	default:
-		if s.more == nil {
-			s.more = map[uint32]uint32{}
-		}
-		s.more[env]++
+// count tells how often the value was sent to env, and whether that stands in own.
+func (h *held) count(env uint32) (count uint32, theOwn bool) {
+	if n := h.own.Load(); uint32(n>>32) == env && uint32(n) > 0 {
+		return uint32(n), true
 	}
+	return h.more[env], false
 }
+
+func (h *held) add(env uint32) {
+	count, theOwn := h.count(env)
+	if theOwn || count == 0 && uint32(h.own.Load()) == 0 {
+		h.own.Store(own(env, count+1))
+		return
+	}
+	if h.more == nil {
+		h.more = map[uint32]uint32{}
+	}
+	h.more[env]++
+}
+
+func own(env, count uint32) uint64 { return uint64(env)<<32 | uint64(count) }
 
 func number(i, gen uint32) uint64 { return uint64(gen)<<32 | uint64(i) }

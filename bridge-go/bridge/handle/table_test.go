@@ -63,10 +63,11 @@ func TestADeadHandleNeverReachesAnotherObject(t *testing.T) {
 func TestAWornSlotIsRetired(t *testing.T) {
 	var table Table
 	h := table.Send(1, &thing{}, false)
-	table.slots[uint32(h)].gen = maxGeneration
-	last := number(uint32(h), maxGeneration)
-	if last > 1<<53-1 {
-		t.Fatalf("handle %d is no safe integer", last)
+	table.at(uint32(h)).gen = maxGeneration - 1
+	wantError(t, table.GiveBack(1, h, 1), nil)
+	last := table.Send(1, &thing{}, false)
+	if last != number(uint32(h), maxGeneration) || last > 1<<53-1 {
+		t.Fatalf("handle %x after %x: want the slot's last generation, a safe integer", last, h)
 	}
 	wantError(t, table.GiveBack(1, last, 1), nil)
 	if next := table.Send(1, &thing{}, false); uint32(next) == uint32(h) {
@@ -135,8 +136,8 @@ func TestAMillionComeAndGo(t *testing.T) {
 	}
 	runtime.GC()
 	runtime.ReadMemStats(&after)
-	if len(table.slots) != 1 || after.HeapAlloc > before.HeapAlloc+1<<20 {
-		t.Errorf("%d slots, heap from %d to %d", len(table.slots), before.HeapAlloc, after.HeapAlloc)
+	if table.used != 1 || after.HeapAlloc > before.HeapAlloc+1<<20 {
+		t.Errorf("%d slots, heap from %d to %d", table.used, before.HeapAlloc, after.HeapAlloc)
 	}
 }
 
