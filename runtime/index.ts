@@ -3,7 +3,10 @@
  *
  * @packageDocumentation
  */
+
+import type { ImportOptions } from './import.ts';
 import * as loading from './import.ts';
+import type { ModuleObject } from './module.ts';
 import { shared } from './registry.ts';
 import { scope as runScope } from './scope.ts';
 import * as tools from './tools.ts';
@@ -21,6 +24,24 @@ export type * from './types.ts';
 const runtime = shared(() => ({ ...loading, ...tools, scope: runScope }));
 
 /**
+ * Which type `importGo` gives for an import path. Empty here: `types/register.d.ts` of an artifact adds what its library has.
+ *
+ * @example
+ * declare module 'usegolib' {
+ *   interface GoModules { 'github.com/google/uuid': typeof import('./types/go/github.com/google/uuid.js') }
+ * }
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: others add to it
+export interface GoModules {}
+
+/** What `importGo` gives for a spec: typed where its path is in `GoModules`, whatever the version. */
+export type Imported<Spec extends string> = Spec extends keyof GoModules
+  ? GoModules[Spec]
+  : Spec extends `${infer Path extends keyof GoModules & string}@${string}`
+    ? GoModules[Path]
+    : ModuleObject;
+
+/**
  * Imports a Go package, or several from one library. What is not built yet is built now, once.
  *
  * A spec is an import path, with `@version` if need be, or a folder that starts with `./`. Without a version the one that
@@ -34,7 +55,13 @@ const runtime = shared(() => ({ ...loading, ...tools, scope: runScope }));
  * @throws ArtifactNotFoundError, AmbiguousArtifactError, VersionConflictError, IntegrityError, UnsupportedPlatformError,
  * AbiMismatchError, LoadError, BuildError, ToolchainError
  */
-export const importGo: typeof loading.importGo = runtime.importGo;
+export const importGo: {
+  <Spec extends string>(spec: Spec, options?: ImportOptions): Promise<Imported<Spec>>;
+  <const Specs extends readonly string[]>(
+    specs: Specs,
+    options?: ImportOptions,
+  ): Promise<{ -readonly [I in keyof Specs]: Imported<Specs[I]> }>;
+} = runtime.importGo as never;
 
 /**
  * Loads an artifact from its folder, and gives its first package.

@@ -7,10 +7,12 @@ import { inType, outType } from './types.ts';
 
 /** The file that maps import paths to what they export. */
 export const MODULES = 'modules.d.ts';
+/** The file that types `importGo`, for programs that include it. */
+export const REGISTER = 'register.d.ts';
 
 /**
- * The TypeScript declarations of a library: one file per Go package, `go/<import path>.d.ts`, one that lists them, and a
- * `package.json` that says they describe ES modules. File name → text.
+ * The TypeScript declarations of a library: one file per Go package, `go/<import path>.d.ts`, one that lists them, one
+ * that tells `importGo` of them, and a `package.json` that says they describe ES modules. File name → text.
  */
 export function printDeclarations(library: Omit<Library, 'declared'>): Record<string, string> {
   const whole: Library = { ...library, declared: declare(library.schema) };
@@ -19,9 +21,18 @@ export function printDeclarations(library: Omit<Library, 'declared'>): Record<st
   return {
     'package.json': '{ "type": "module" }\n',
     [MODULES]: printModules(whole),
+    [REGISTER]: register,
     ...Object.fromEntries(files),
   };
 }
+
+const register = `import type { GoModules as Modules } from './${MODULES.replace('.d.ts', '.js')}';
+
+/** Types \`importGo\` by import path in every program that includes this file. */
+declare module 'usegolib' {
+  interface GoModules extends Modules {}
+}
+`;
 
 function printPackage(library: Library, index: number): string {
   const file = new DeclarationFile(library, index);
