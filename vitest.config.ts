@@ -15,7 +15,7 @@ export default defineConfig({
       project('unit', ['{abi,manifests,runtime,builder,scripts,test/support}/**/*.test.ts'], {
         exclude: ['**/node_modules/**', '**/*.build.test.ts'],
       }),
-      project('golden', ['test-modules/**/*.golden.test.ts'], builds),
+      project('golden', ['{test-modules,test}/**/*.golden.test.ts'], builds),
       project('run', ['test-modules/**/*.run.test.ts', '{runtime,builder}/**/*.build.test.ts'], {
         ...builds,
         globalSetup: ['test/support/build-test-modules.ts'],

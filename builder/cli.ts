@@ -1,62 +1,18 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { BuildError } from '../abi/errors.ts';
 import { packageVersion } from './assets.ts';
+import { makeProgram } from './cli/program.ts';
+import { COMMANDS } from './commands.ts';
 import { errorJson, printError } from './diagnostics.ts';
 import { exitCode } from './exit-codes.ts';
 import { stopChildren } from './process.ts';
 
-const program = new Command('usegolib')
-  .description('Any Go module as a Node module, with one command.')
-  .version(packageVersion)
-  .showHelpAfterError('(usegolib --help says more)')
-  .exitOverride()
-  .addHelpText(
-    'after',
-    `
-Examples:
-  usegolib build github.com/Masterminds/semver/v3@v3.4.0
-  usegolib build ./go/pricing net/url
-  usegolib inspect github.com/google/uuid
-
-Exit codes: 0 done, 1 build failed, 2 usage, 3 Go or Zig missing, 4 nothing to bind, 5 damaged artifact, 130 interrupted.`,
-  );
-
-// An option that took all words after it would take the specs.
-const collect = (value: string, before: string[] = []) => [...before, value];
-
-const buildFlags = (command: Command) =>
-  command
-    .option('--out <folder>', 'the store to build into (default: USEGOLIB_ARTIFACT_DIR or the cache folder)')
-    .option('--force', 'build even if nothing changed')
-    .option('--json', 'one JSON document on standard output')
-    .option('--quiet', 'no progress')
-    .option('--all', 'bind every package of a large module')
-    .option('--only <pattern>', 'bind only these packages; path/... is all below; may be repeated', collect)
-    .option('--with <package>', 'bind this package too; may be repeated', collect)
-    .option('--int64 <as>', 'bigint (default) or number')
-    .option('--duration <as>', 'ms (default) or ns')
-    .option('--nil <as>', 'empty (default) or keep')
-    .option('--records <how>', 'zero (default) or exact')
-    .option('--utf8 <how>', 'error (default) or replace');
-
-buildFlags(program.command('build').argument('<spec...>', 'module or package, with @version if need be; or ./folder'))
-  .description('build modules into one library')
-  .action(async (specs, flags) => (await import('./commands/build.ts')).buildCommand(specs, flags));
-
-buildFlags(program.command('inspect').argument('<spec>'))
-  .description('every symbol: its TypeScript and Go signature, or why it is skipped')
-  .action(async (spec, flags) => (await import('./commands/inspect.ts')).inspectCommand(spec, flags));
-
-program
-  .command('toolchain')
-  .description('find Go and Zig, or provision them')
-  .option('--json', 'paths, versions and environment')
-  .action(async (flags) => (await import('./commands/toolchain.ts')).toolchainCommand(flags));
-
-program
-  .command('version')
-  .description('the version of usegolib')
-  .action(() => void process.stdout.write(`${packageVersion}\n`));
+/** The process `usegolib`: what it prints, and how it ends. */
+const program = makeProgram(COMMANDS, packageVersion, ({ json, text, note, code }, asJson) => {
+  if (note && !asJson) process.stderr.write(note);
+  process.stdout.write(asJson ? `${JSON.stringify(json)}\n` : text);
+  process.exitCode = code ?? 0;
+});
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

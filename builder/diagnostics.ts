@@ -1,5 +1,14 @@
 import { type BuildError, GoLibError } from '../abi/errors.ts';
+import { object, text } from '../manifests/json-path.ts';
 import { paint } from './report.ts';
+
+/** What `--json` prints where a command fails. */
+export const errorOutput = object({
+  error: object(
+    { name: text, code: text, message: text },
+    { module: text, target: text, path: text, command: text, output: text, hint: text, fix: text },
+  ),
+});
 
 /** An error as a user wants it: what failed, the command and the end of its output, what to do. */
 export function printError(error: Error, out: NodeJS.WriteStream = process.stderr): void {

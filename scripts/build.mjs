@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -28,6 +29,7 @@ try {
   mkdirSync(aside);
   const packages = await bundle();
   writeFileSync(join(aside, 'THIRD_PARTY_LICENSES'), licences(packages));
+  copyFileSync(join(root, 'manifests/cli.schema.json'), join(aside, 'cli.schema.json'));
   execFileSync(
     process.execPath,
     [

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../../scripts/root.mjs';
+import { misfit } from './published-schema.ts';
 import { freeze, readTree, thaw } from './tree.ts';
 import { parseTxtar, printTxtar } from './txtar.ts';
 
@@ -15,6 +16,7 @@ import { parseTxtar, printTxtar } from './txtar.ts';
  *     node call.mjs                     Node runs a file of the script; `usegolib` is installed beside it
  *     stdout 'a regular expression'     must match what the last command printed
  *     ! stderr 'panic'                  must not match
+ *     json build                        standard output must be one document, of the form that is published for that command
  *     cmp stdout want.txt               must be that file of the script, once times, sizes and folders are made equal
  *     env GOPROXY=off                   for the lines below; $WORK is the folder, $NAME what `env` gave
  *     cd pricing                        for the lines below; `cd $WORK` goes back
@@ -95,6 +97,10 @@ class Run {
       const got = comparable(this.last[stream as 'stdout' | 'stderr'], this.work);
       if (this.update) this.files.set(file, got);
       else if (this.files.get(file) !== got) fail(`is not ${file}; npm run update, and read the diff\ngot: ${got}`);
+    },
+    json: ({ args, fail }) => {
+      const problem = misfit(JSON.parse(this.last.stdout), args.join(' '));
+      if (problem) fail(problem);
     },
     env: ({ args: [setting] }) => {
       const [key, ...value] = setting.split('=');
