@@ -34,7 +34,8 @@ export class Answers {
   private readonly env: Environment;
   private readonly owner: Owner;
   private readonly codecs: Codecs;
-  private readonly made = new Map<string, Exchange>();
+  /** By type and method. */
+  private readonly made: (Exchange | undefined)[][] = [];
 
   constructor(env: Environment, owner: Owner, codecs: Codecs) {
     this.env = env;
@@ -102,12 +103,8 @@ export class Answers {
   }
 
   private exchange(type: TypeId, method: number): Exchange {
-    const key = `${type} ${method}`;
-    const known = this.made.get(key);
-    if (known) return known;
-    const made = printExchange(this.codecs, type, method);
-    this.made.set(key, made);
-    return made;
+    const methods = (this.made[type] ??= []);
+    return (methods[method] ??= printExchange(this.codecs, type, method));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Callback } from '../manifests/schema.ts';
 import type { AnyFunction } from './call.ts';
 import { nil } from './codec/read.ts';
 import { type ClassSlot, State } from './handle.ts';
@@ -17,18 +18,23 @@ export function readFunction(library: Library, l: Lane, slot: ClassSlot): unknow
   );
 }
 
+/** Functions of one type differ in their receiver only: to print one costs fifty calls. */
+const calls = new WeakMap<ClassSlot, AnyFunction>();
+
+function printed(library: Library, slot: ClassSlot, signature: Callback, fn: number): AnyFunction {
+  const known = calls.get(slot);
+  if (known) return known;
+  const call = library.print({ ...signature, name: slot.type.name, fn, symbol: slot.want, receiver: slot });
+  calls.set(slot, call);
+  return call;
+}
+
 /** A JavaScript function that calls Go's. It has what objects have: `dispose`, `goType`, the methods of a named type. */
 function build(library: Library, slot: ClassSlot, state: State): object {
   const holder = new slot.js(state) as GoObject & Record<string, AnyFunction>;
   const signature = slot.type.calls?.[0];
   if (signature?.fn === undefined) return holder;
-  const call = library.print({
-    ...signature,
-    name: slot.type.name,
-    fn: signature.fn,
-    symbol: slot.want,
-    receiver: slot,
-  });
+  const call = printed(library, slot, signature, signature.fn);
   const callable = (...args: unknown[]) => call.apply(holder, args);
   Object.defineProperties(callable, {
     name: { value: slot.type.name },

@@ -9,7 +9,8 @@ import (
 // apart is what a call has while it runs on a goroutine of its own: JavaScript's thread waits for it meanwhile, and
 // answers questions. See "Calling JavaScript" in abi/ABI.md.
 type apart struct {
-	finished signal
+	fn, n    int32
+	finished atomic.Bool
 	ready    atomic.Bool // all arguments are read: the lane is free for questions
 	asked    *question   // what JavaScript's thread is answering now
 	end      atomic.Int32
@@ -24,17 +25,17 @@ const (
 
 // runApart starts the call and waits for its end, or for a question.
 func (c *Call) runApart(fn, n int32) int32 {
-	c.apart = &apart{finished: newSignal(), reply: make([]byte, 0, 256)}
+	c.apart = &apart{fn: fn, n: n, reply: make([]byte, 0, 256)}
 	c.box.enter()
-	workers.run(&job{c, fn, n})
+	workers.run(c)
 	return c.await()
 }
 
-// run serves the call on a goroutine of its own, which may have other calls afterwards.
-func (j *job) run() {
-	c := j.call
-	c.serve(j.fn, j.n)
-	if !c.apart.end.CompareAndSwap(0, ended) {
+// serveApart serves the call on a goroutine of its own, which may have other calls afterwards.
+func (c *Call) serveApart() {
+	a := c.apart
+	c.serve(a.fn, a.n)
+	if !a.end.CompareAndSwap(0, ended) {
 		c.takeBack()
 	}
 }
@@ -47,18 +48,15 @@ func (c *Call) resume(n int32) int32 {
 	}
 	c.apart.asked = nil
 	c.lane.Begin()
-	q.call.From(c.lane.Memory[:n:n], c.lane.Lent)
-	q.answered.raise()
-	q.decoded.wait()
+	q.answer(c.lane.Memory[:n:n], c.lane.Lent)
 	return c.await()
 }
 
 // await runs on JavaScript's thread.
 func (c *Call) await() int32 {
 	a := c.apart
-	news := func() bool { return a.finished.up.Load() || a.ready.Load() && c.box.news.Load() > 0 }
 	for {
-		if a.finished.up.Load() {
+		if a.finished.Load() {
 			c.box.leave()
 			c.apart = nil
 			c.lane.End()
@@ -71,14 +69,7 @@ func (c *Call) await() int32 {
 				return c.deliver(q.call, abi.StatusCallback)
 			}
 		}
-		if !spin(news) {
-			c.box.asleep.Store(true)
-			select {
-			case <-a.finished.ch:
-			case <-c.box.wake:
-			}
-			c.box.asleep.Store(false)
-		}
+		c.box.thread.until(func() bool { return a.finished.Load() || a.ready.Load() && c.box.news.Load() > 0 })
 	}
 }
 

@@ -27,8 +27,7 @@ type Call struct {
 	lane     *lane.Lane
 	box      *inbox
 	apart    *apart    // set while the call runs on a goroutine of its own
-	question *question // of JavaScript, once it has been answered
-	asked    bool      // it was asked, whatever became of it
+	question *question // of JavaScript, which this Call carries
 }
 
 // A Func is the generated wrapper of one function, method or accessor.
@@ -48,7 +47,7 @@ func (c *Call) Done() {
 	if c.apart != nil {
 		c.From(nil, nil) // JavaScript may now put other memory in the lane's place
 		c.apart.ready.Store(true)
-		c.box.poke()
+		c.box.thread.rouse()
 	}
 }
 

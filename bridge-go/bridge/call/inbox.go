@@ -1,11 +1,8 @@
 package call
 
 import (
-	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
-	"time"
 )
 
 // An inbox is where goroutines leave questions for the JavaScript of one environment. Its thread takes them while it waits
@@ -13,30 +10,11 @@ import (
 type inbox struct {
 	mu      sync.Mutex
 	calls   int // calls that wait, or whose thread runs what a question asked for
-	queue   []*question
-	news    atomic.Int32  // len(queue)
-	wake    chan struct{} // holds one token when there may be news
-	asleep  atomic.Bool   // the thread sleeps until there are news
+	first   *question
+	last    *question
+	news    atomic.Int32 // how many there are
+	thread  sleeper      // JavaScript's
 	stopped bool
-}
-
-// A question is a frame for JavaScript, and how far its answer is.
-type question struct {
-	call     *Call
-	answered signal
-	decoded  signal // the answer's memory is no longer needed
-	taken    bool   // JavaScript has seen it
-	refused  bool   // there was nobody to answer
-	patient  bool   // waits for JavaScript's next call
-}
-
-func newQuestion(c *Call) *question {
-	return &question{call: c, answered: newSignal(), decoded: newSignal()}
-}
-
-func (q *question) refuse() {
-	q.refused = true
-	q.answered.raise()
 }
 
 var inboxes struct {
@@ -52,7 +30,7 @@ func inboxOf(env uint32) *inbox {
 	}
 	b := inboxes.of[env]
 	if b == nil {
-		b = &inbox{wake: make(chan struct{}, 1)}
+		b = &inbox{thread: newSleeper()}
 		inboxes.of[env] = b
 	}
 	return b
@@ -89,119 +67,66 @@ func (b *inbox) leave() {
 
 // refuse ends the waiting of those questions.
 func (b *inbox) refuse(which func(*question) bool) {
-	b.queue = slices.DeleteFunc(b.queue, func(q *question) bool {
-		refused := which(q)
-		if refused {
+	q := b.first
+	b.first, b.last = nil, nil
+	b.news.Store(0)
+	for q != nil {
+		next := q.next
+		if q.next = nil; which(q) {
 			q.refuse()
+		} else {
+			b.push(q)
 		}
-		return refused
-	})
-	b.news.Store(int32(len(b.queue)))
+		q = next
+	}
+}
+
+func (b *inbox) push(q *question) {
+	if b.first == nil {
+		b.first = q
+	} else {
+		b.last.next = q
+	}
+	b.last = q
+	b.news.Add(1)
 }
 
 // ask queues a question; false when there is nobody to answer.
 func (b *inbox) ask(q *question) bool {
-	return b.add(q, func() bool { return !b.stopped && b.calls > 0 })
+	return b.add(q, false)
 }
 
 // wait queues a question for the next call, if none is in progress; false when the environment has ended.
 func (b *inbox) wait(q *question) bool {
-	return b.add(q, func() bool { q.patient = true; return !b.stopped })
+	return b.add(q, true)
 }
 
-func (b *inbox) add(q *question, may func() bool) bool {
+func (b *inbox) add(q *question, patient bool) bool {
 	b.mu.Lock()
-	if !may() {
+	if b.stopped || b.calls == 0 && !patient {
 		b.mu.Unlock()
 		return false
 	}
-	b.queue = append(b.queue, q)
-	b.news.Store(int32(len(b.queue)))
+	q.patient = patient
+	b.push(q)
 	b.mu.Unlock()
-	b.poke()
+	b.thread.rouse()
 	return true
 }
 
-// poke lets the waiting thread look again.
-func (b *inbox) poke() {
-	select {
-	case b.wake <- struct{}{}:
-		if b.asleep.Load() {
-			stir()
-		}
-	default:
-	}
-}
-
+// take gives the question that has waited longest, or nil.
 func (b *inbox) take() *question {
 	if b.news.Load() == 0 {
 		return nil
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if len(b.queue) == 0 {
+	q := b.first
+	if q == nil {
 		return nil
 	}
-	q := b.queue[0]
+	b.first, q.next = q.next, nil
 	q.taken = true
-	b.queue[0] = nil
-	b.queue = b.queue[1:]
-	b.news.Store(int32(len(b.queue)))
+	b.news.Add(-1)
 	return q
-}
-
-// A signal is raised once.
-type signal struct {
-	up     atomic.Bool
-	asleep atomic.Bool // whom it is for has gone to sleep
-	ch     chan struct{}
-}
-
-func newSignal() signal { return signal{ch: make(chan struct{})} }
-
-func (s *signal) raise() {
-	if s.up.CompareAndSwap(false, true) {
-		close(s.ch)
-		if s.asleep.Load() {
-			stir()
-		}
-	}
-}
-
-func (s *signal) wait() {
-	if !spin(s.up.Load) {
-		s.asleep.Store(true)
-		<-s.ch
-	}
-}
-
-// stir lets another processor run at once what this one has just made ready. Go keeps that for this one, which goes on
-// here, and others may take it only after a pause of 50 µs; unless something newer is in its place.
-func stir() {
-	if runtime.GOMAXPROCS(0) > 1 {
-		go func() {}()
-	}
-}
-
-// spinFor is how long a thread looks before it sleeps: to be woken costs twenty times an answer.
-const spinFor = 20 * time.Microsecond
-
-// spin waits for a condition a while; false when it did not come true. With one processor nobody could make it true.
-func spin(done func() bool) bool {
-	if done() {
-		return true
-	}
-	if runtime.GOMAXPROCS(0) == 1 {
-		return false
-	}
-	for start := time.Now(); ; {
-		for range 64 {
-			if done() {
-				return true
-			}
-		}
-		if time.Since(start) > spinFor {
-			return false
-		}
-	}
 }

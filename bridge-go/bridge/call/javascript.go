@@ -65,9 +65,7 @@ func (c *Call) writeTarget(v any) bool {
 //	}
 //	return c.ReadInt(), nil
 func (t *Target) Begin(method int) *Call {
-	c := &Call{env: t.ref.Env, box: t.box}
-	c.DurationNS, c.ReplaceUTF8 = library.DurationNS, library.ReplaceUTF8
-	c.To(make([]byte, 0, 128))
+	c := newQuestion(t.ref.Env, t.box)
 	c.writeID(t.ref.ID, t)
 	c.WriteInt(t.typ)
 	c.WriteInt(method)
@@ -87,27 +85,24 @@ func (c *Call) MustAsk() {
 
 // ask sends the question. patient says, if there is nobody to answer, whether it may wait for somebody.
 func (c *Call) ask(patient func() bool) error {
-	c.asked = true
-	q := newQuestion(c)
-	if c.box.ask(q) {
-		q.answered.wait()
+	if c.box.ask(c.question) {
+		c.question.wait()
 	} else {
-		q.refused = true
+		c.question.refused = true
 	}
-	for q.refused && !q.taken && patient() {
-		q = newQuestion(c) // somebody may still be about to raise the other's signal
-		if !c.box.wait(q) {
+	for c.question.refused && !c.question.taken && patient() {
+		c.renew()
+		if !c.box.wait(c.question) {
 			runtime.Goexit() // the environment has ended, and with it everything that this goroutine could tell it
 		}
-		q.answered.wait()
+		c.question.wait()
 	}
-	if q.refused {
+	if q := c.question; q.refused {
 		if !q.taken {
 			c.takeBack() // else JavaScript may have read them: they are its own to give back
 		}
 		return ErrNoCall
 	}
-	c.question = q
 	if c.ReadBool() {
 		return nil
 	}
@@ -130,14 +125,5 @@ func ownGoroutine() bool {
 		if !more {
 			return true
 		}
-	}
-}
-
-// Answered says that the answer was read, also where reading it panicked, or writing the question.
-func (c *Call) Answered() {
-	if c.question != nil {
-		c.question.decoded.raise()
-	} else if !c.asked {
-		c.takeBack()
 	}
 }
