@@ -98,4 +98,8 @@ export const BUILTIN = {
   setRef: 13,
   resume: 14,
 } as const;
+export const ASK = {
+  json: -1,
+  text: -2,
+} as const;
 export const FIRST_SYMBOL = 16;

@@ -245,6 +245,8 @@ export interface ClassType {
   live?: LiveSlice | LiveMap;
   /** What JavaScript may implement: a func type's own signature, or an interface's methods. */
   calls?: Callback[];
+  /** Methods that an object may have besides those: Go sees it has them. Numbered after `calls`. */
+  optional?: Callback[];
   /** Why JavaScript cannot implement this interface. */
   sealed?: string;
 }

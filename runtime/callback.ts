@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from '../abi/errors.ts';
-import { BUILTIN } from '../abi/numbers.ts';
+import { ASK, BUILTIN } from '../abi/numbers.ts';
 import type { Callback, TypeId } from '../manifests/schema.ts';
 import type { Codecs } from './codec/codecs.ts';
 import { float64, number } from './codec/read.ts';
@@ -23,6 +23,7 @@ export class Thrown {
 /** The two sides of a question: the arguments Go sends, and the results it waits for. */
 interface Exchange {
   callback: Callback;
+  run(target: object | undefined, args: unknown[]): unknown;
   /** `sort.Interface.Less`, `the function for func(int) bool`: as errors name it. */
   symbol: string;
   read(l: Lane): unknown[];
@@ -65,7 +66,7 @@ export class Answers {
     try {
       const { exchange, target, args } = this.read(l);
       symbol = exchange.symbol;
-      const results = call(exchange, target, args);
+      const results = exchange.run(target, args);
       begin(l, true);
       if (exchange.callback.fills) fill(l, args[0] as Uint8Array, results);
       else exchange.write(l, results);
@@ -103,6 +104,7 @@ export class Answers {
   }
 
   private exchange(type: TypeId, method: number): Exchange {
+    if (method < 0) return TEXTS[method]!;
     const methods = (this.made[type] ??= []);
     return (methods[method] ??= printExchange(this.codecs, type, method));
   }
@@ -130,7 +132,7 @@ function fill(l: Lane, memory: Uint8Array, n: unknown): void {
   }
 }
 
-function call({ callback, symbol }: Exchange, target: object | undefined, args: unknown[]): unknown {
+function call(callback: Callback, symbol: string, target: object | undefined, args: unknown[]): unknown {
   const list = callback.variadic ? [...args.slice(0, -1), ...(args.at(-1) as unknown[])] : args;
   const results =
     callback.name === undefined
@@ -145,10 +147,35 @@ function call({ callback, symbol }: Exchange, target: object | undefined, args: 
   return results;
 }
 
+/** What Go asks of any object that implements an interface: its texts, nil where it has none. */
+const TEXTS: Record<number, Exchange> = {
+  [ASK.json]: textExchange('JSON.stringify', (x) => JSON.stringify(x)),
+  [ASK.text]: textExchange('toString', textOf),
+};
+
+function textExchange(symbol: string, text: (x: object) => string | undefined): Exchange {
+  return {
+    callback: {},
+    symbol,
+    run: (target) => text(target!),
+    read: () => [],
+    write: (l, x) => (x === undefined ? w.nil(l) : w.string(l, x)),
+  };
+}
+
+/** As Go's fmt looks for a text: Error, String; then JavaScript's own, if it is not the one of every object. */
+function textOf(x: object): string | undefined {
+  const { Error, String, toString } = x as Record<'Error' | 'String' | 'toString', unknown>;
+  for (const method of [Error, String, toString]) {
+    if (typeof method === 'function' && method !== Object.prototype.toString) return method.call(x);
+  }
+  return undefined;
+}
+
 /** The text of `func(a int, b string) (bool, error)` is, in short, `[r_int(l), r_string(l)]` and `w_bool(l, x)`. */
 function printExchange(codecs: Codecs, type: TypeId, method: number): Exchange {
   const { type: description, want } = codecs.binding.slot(type);
-  const callback = description.calls![method]!;
+  const callback = [...description.calls!, ...(description.optional ?? [])][method]!;
   const { params = [], results = [], fills } = callback;
   const unit = new Unit();
   const reads = params.map(({ type }, i) =>
@@ -164,5 +191,6 @@ function printExchange(codecs: Codecs, type: TypeId, method: number): Exchange {
   const check = results.length > 1 ? `${unit.use('several', several)}(x);` : '';
   const room = unit.use('room', w.room);
   const body = `return { read(l) { return [${reads.join(', ')}]; }, write(l, x) { ${check} ${writes.join(` ${room}(l, 0); `)} } };`;
-  return { callback, symbol, ...unit.compile<Pick<Exchange, 'read' | 'write'>>(symbol, body) };
+  const run: Exchange['run'] = (target, args) => call(callback, symbol, target, args);
+  return { callback, symbol, run, ...unit.compile<Pick<Exchange, 'read' | 'write'>>(symbol, body) };
 }

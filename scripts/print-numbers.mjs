@@ -58,5 +58,5 @@ export function printNumbers() {
 function alignGo(text) {
   const names = [...text.matchAll(/^(\w+) = /gm)].map((match) => match[1].length);
   const width = Math.max(...names);
-  return text.replace(/^(\w+) = (\d+)$/gm, (_, name, value) => `\t${name.padEnd(width)} = ${value}`);
+  return text.replace(/^(\w+) = (-?\d+)$/gm, (_, name, value) => `\t${name.padEnd(width)} = ${value}`);
 }

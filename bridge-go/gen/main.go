@@ -48,7 +48,7 @@ func generate(req *model.Request) (*model.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	schema := gate.Run(prog.Fset, prog.Bound, prog.Others)
+	schema := gate.Run(prog.Fset, prog.Bound, prog.Others, prog.Find)
 	text := schema.JSON()
 	hash := model.Hash(text)
 	files, err := print.Files(schema, hash, req.Options)

@@ -17,7 +17,10 @@ export function declareClass(file: DeclarationFile, id: TypeId, type: ClassType)
 /** What Go takes in place of a value of the class: a literal, or an object with the methods of an interface. */
 function declareGiven(file: DeclarationFile, type: ClassType, name: string): void {
   if (type.of === 'interface') {
-    const methods = type.calls!.map((call) => `  ${call.name}${signature(file, call, 'callback')};`);
+    const methods = [
+      ...type.calls!.map((call) => `  ${call.name}${signature(file, call, 'callback')};`),
+      ...(type.optional ?? []).map((call) => `  ${call.name}?${signature(file, call, 'callback')};`),
+    ];
     file.explained(`export interface ${name} ${body(methods)}`, `What JavaScript implements for a ${link(type.name)}.`);
     return;
   }

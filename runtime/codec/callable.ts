@@ -1,5 +1,6 @@
 import { ANY } from '../../abi/numbers.ts';
 import { READERS } from '../../manifests/readers.ts';
+import type { Callback } from '../../manifests/schema.ts';
 import type { ClassSlot } from '../handle.ts';
 import type { Lane } from '../lane.ts';
 import { stateOf } from '../object.ts';
@@ -31,14 +32,14 @@ export function source(l: Lane, x: unknown, slot: ClassSlot): boolean {
   return true;
 }
 
-/** An object of JavaScript with the methods of an interface. */
+/** An object of JavaScript with the methods of an interface, and which optional ones it has: a bit for each. */
 export function implementation(l: Lane, x: unknown, slot: ClassSlot): void {
-  const { calls, sealed } = slot.type;
+  const { calls, sealed, optional } = slot.type;
   if (calls === undefined || typeof x !== 'object' || x === null) {
     const why = sealed === undefined ? '' : ` (JavaScript cannot: ${sealed})`;
     refuse(`a Go object that implements ${slot.want}${why}`, x);
   }
-  const missing = calls.filter(({ name }) => typeof (x as Record<string, unknown>)[name!] !== 'function');
+  const missing = calls.filter((method) => !has(x, method));
   if (missing.length > 0) {
     const names = calls.map(({ name }) => name).join(', ');
     throw new Refusal(
@@ -49,6 +50,11 @@ export function implementation(l: Lane, x: unknown, slot: ClassSlot): void {
     );
   }
   target(l, x, slot);
+  if (optional) w.integer(l, optional.reduce((set, method, i) => set | (has(x, method) ? 1 << i : 0), 0));
+}
+
+function has(x: object, { name }: Callback): boolean {
+  return typeof (x as Record<string, unknown>)[name!] === 'function';
 }
 
 function target(l: Lane, x: object, { owner }: ClassSlot): void {

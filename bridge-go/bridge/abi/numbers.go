@@ -87,5 +87,7 @@ const (
 	BuiltinGetRef    = 12
 	BuiltinSetRef    = 13
 	BuiltinResume    = 14
+	AskJson          = -1
+	AskText          = -2
 	FirstSymbol      = 16
 )

@@ -67,6 +67,21 @@ func (g *Gate) makable(sig *model.Signature) bool {
 	return !slices.ContainsFunc(sig.Params, func(t *model.Type) bool { return t.Go != nil && g.refuseIn(t.Go) != nil })
 }
 
+// bindNeeded binds the types that it takes to implement an interface of another package.
+func (g *Gate) bindNeeded(c *model.Class) {
+	i := c.Go.Underlying().(*types.Interface)
+	if c.Own || !g.schema.Names.Writable(c.Go) || slices.ContainsFunc(slices.Collect(i.Methods()), unexported) {
+		return
+	}
+	for m := range i.Methods() {
+		if _, _, no := g.callback(m.Name(), m.Signature()); no != nil {
+			return
+		}
+	}
+}
+
+func unexported(f *types.Func) bool { return !f.Exported() }
+
 // bindImplementation decides whether an object of JavaScript can be a value of an interface.
 func (g *Gate) bindImplementation(c *model.Class) {
 	i := c.Go.Underlying().(*types.Interface)

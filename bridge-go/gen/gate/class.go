@@ -26,6 +26,9 @@ func (g *Gate) class(t types.Type, of string) *model.Class {
 	}
 	c.Type = g.schema.AddType(&model.Type{Kind: model.ClassKind, Class: c, Go: t, Pkg: c.Pkg, Name: c.Name})
 	g.types[k] = c.Type
+	if of == "interface" {
+		g.interfaces = append(g.interfaces, c)
+	}
 	if c.Own {
 		g.todo = append(g.todo, c)
 	} else {

@@ -32,15 +32,20 @@ type Gate struct {
 	instanceNames map[string]string
 	// todo are classes whose members are not decided yet; foreign ones wait until every own one is done.
 	todo, foreign []*model.Class
+	// interfaces are all classes of interfaces: to implement one takes types that nothing else may name.
+	interfaces []*model.Class
+	// find gives a package of the build, or nil.
+	find func(path string) *types.Package
 	// closed: only types that are bound already are accepted (members of foreign types).
 	closed bool
 }
 
 // Run classifies every exported symbol of the bound packages.
-// others are packages whose exported aliases may name types that have no name of their own.
-func Run(fset *token.FileSet, bound, others []*types.Package) *model.Schema {
+// others are packages whose exported aliases may name types that have no name of their own; find gives a package of the
+// build by its path, or nil.
+func Run(fset *token.FileSet, bound, others []*types.Package, find func(path string) *types.Package) *model.Schema {
 	g := &Gate{
-		schema: &model.Schema{}, fset: fset,
+		schema: &model.Schema{}, fset: fset, find: find,
 		own: map[string]bool{}, packages: map[string]*model.Package{}, types: map[string]*model.Type{},
 		busy:       map[string]bool{},
 		uncallable: map[string]*refusal{}, methods: map[string]int{}, instanceNames: map[string]string{},
@@ -59,7 +64,13 @@ func Run(fset *token.FileSet, bound, others []*types.Package) *model.Schema {
 	for _, p := range bound {
 		g.bindPackage(p)
 	}
-	g.drain(&g.todo)
+	for done := 0; len(g.todo) > 0 || done < len(g.interfaces); {
+		g.drain(&g.todo)
+		for ; done < len(g.interfaces); done++ {
+			g.bindNeeded(g.interfaces[done])
+			g.bindOptional(g.interfaces[done])
+		}
+	}
 	g.closed = true
 	g.drain(&g.foreign)
 	g.drain(&g.todo)

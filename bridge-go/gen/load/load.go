@@ -27,12 +27,21 @@ type Program struct {
 	// Modules are the modules that ended up in the build.
 	Modules []model.Module
 
-	byPath map[string]*Package
+	loader *loader
+}
+
+// Find gives a package of the build by its path, or nil.
+func (p *Program) Find(path string) *types.Package {
+	pkg, err := p.loader.imp.Import(path)
+	if err != nil {
+		return nil
+	}
+	return pkg
 }
 
 // Files are the Go files of a package of the build.
 func (p *Program) Files(path string) []string {
-	pkg := p.byPath[path]
+	pkg := p.loader.byPath[path]
 	if pkg == nil {
 		return nil
 	}
@@ -81,7 +90,7 @@ func Load(req *model.Request) (*Program, error) {
 	}
 	slices.SortFunc(skips, func(a, b model.PackageSkip) int { return strings.Compare(a.Package, b.Package) })
 	return &Program{
-		Fset: l.fset, Bound: bound, Others: others, Skips: skips, Inputs: inputs(pkgs), Modules: modules(pkgs), byPath: l.byPath,
+		Fset: l.fset, Bound: bound, Others: others, Skips: skips, Inputs: inputs(pkgs), Modules: modules(pkgs), loader: l,
 	}, nil
 }
 

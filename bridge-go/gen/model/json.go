@@ -176,6 +176,9 @@ func (w *jsonWriter) class(c *Class) {
 		w.object(func() { w.int("from", c.TextFrom) })
 	}
 	optional(w, "calls", c.Calls, w.function)
+	if c.Calls != nil {
+		optional(w, "optional", c.Optional, w.function)
+	}
 	w.text("sealed", c.Sealed)
 	w.text("json", c.JSON)
 	w.flag("error", c.IsError)

@@ -200,6 +200,8 @@ type Class struct {
 	// Calls are the signatures that JavaScript may implement: of a func type its own, of an interface its methods in their
 	// order. Nil where it cannot.
 	Calls []*Func
+	// Optional are methods that an object of JavaScript may have besides those of the interface; Go then sees them too.
+	Optional []*Func
 	// Invoke calls a Go function of this func type; 0 where JavaScript cannot make its arguments.
 	Invoke int
 	// Sealed says why JavaScript cannot implement an interface.

@@ -13,18 +13,41 @@ func (f *file) functionReader(t *model.Type) {
 	f.ask("func", "js", 0, t.Class.Calls[0])
 }
 
-// interfaceReader prints the reader of an interface that JavaScript may implement.
+// interfaceReader prints the reader of an interface that JavaScript may implement. Go has a type for each set of optional
+// methods: which of them the object has follows its id.
 func (f *file) interfaceReader(t *model.Type) {
 	id := f.adapters.add(t.Class.Type)
-	f.printf("if js := call.ReadTarget(c, %d); js != nil {\nreturn j%d{js}\n}\nreturn call.ReadInterface[%s](c)\n", id, id, f.text(t.Go))
+	f.printf("if js := call.ReadTarget(c, %d); js != nil {\n", id)
+	made := fmt.Sprintf("j%d{call.ObjectOf(js)}", id)
+	if n := len(t.Class.Optional); n > 0 {
+		f.printf("switch c.ReadInt() {\n")
+		for set := 1; set < 1<<n; set++ {
+			types, values := fmt.Sprintf("j%d", id), made
+			for i := range n {
+				if set>>i&1 == 1 {
+					types += fmt.Sprintf("; j%do%d", id, i)
+					values += fmt.Sprintf(", j%do%d{js}", id, i)
+				}
+			}
+			f.printf("case %d:\nreturn struct{ %s }{%s}\n", set, types, values)
+		}
+		f.printf("}\n")
+	}
+	f.printf("return %s\n}\nreturn call.ReadInterface[%s](c)\n", made, f.text(t.Go))
 }
 
-// adapter prints type jN: an object of JavaScript as a Go value with the methods of an interface.
+// adapter prints type jN: an object of JavaScript as a Go value with the methods of an interface; and a type jNoI for each
+// optional method.
 func (f *file) adapter(c *model.Class) {
 	id := c.Type.ID
-	f.printf("type j%d struct{ js *call.Target } // %s\n\nfunc (x j%d) UsegolibTarget() *call.Target { return x.js }\n\n", id, c.GoType, id)
+	f.printf("type j%d struct{ call.UsegolibObject } // %s\n\n", id, c.GoType)
 	for i, fn := range c.Calls {
-		f.ask(fmt.Sprintf("func (x j%d) %s", id, fn.Name), "x.js", i, fn)
+		f.ask(fmt.Sprintf("func (x j%d) %s", id, fn.Name), "x.UsegolibTarget()", i, fn)
+		f.printf("\n")
+	}
+	for i, fn := range c.Optional {
+		f.printf("type j%do%d struct{ js *call.Target }\n\n", id, i)
+		f.ask(fmt.Sprintf("func (x j%do%d) %s", id, i, fn.Name), "x.js", len(c.Calls)+i, fn)
 		f.printf("\n")
 	}
 }
