@@ -165,8 +165,8 @@ function textExchange(symbol: string, text: (x: object) => string | undefined): 
 
 /** As Go's fmt looks for a text: Error, String; then JavaScript's own, if it is not the one of every object. */
 function textOf(x: object): string | undefined {
-  const { Error, String, toString } = x as Record<'Error' | 'String' | 'toString', unknown>;
-  for (const method of [Error, String, toString]) {
+  for (const name of ['Error', 'String', 'toString']) {
+    const method = (x as Record<string, unknown>)[name];
     if (typeof method === 'function' && method !== Object.prototype.toString) return method.call(x);
   }
   return undefined;

@@ -50,7 +50,11 @@ export function implementation(l: Lane, x: unknown, slot: ClassSlot): void {
     );
   }
   target(l, x, slot);
-  if (optional) w.integer(l, optional.reduce((set, method, i) => set | (has(x, method) ? 1 << i : 0), 0));
+  if (optional)
+    w.integer(
+      l,
+      optional.reduce((set, method, i) => set | (has(x, method) ? 1 << i : 0), 0),
+    );
 }
 
 function has(x: object, { name }: Callback): boolean {

@@ -29,7 +29,9 @@ describe('an object of JavaScript in Go code that knows nothing of it', () => {
       },
     });
     expect(thrown(() => m.Marshal(failing)).cause).toBe(mine);
-    expect(() => m.Marshal(Object.assign(new Hexagon(), { toJSON: () => undefined }))).toThrow('JSON.stringify leaves out');
+    expect(() => m.Marshal(Object.assign(new Hexagon(), { toJSON: () => undefined }))).toThrow(
+      'JSON.stringify leaves out',
+    );
     expect(() => m.Marshal(Object.assign(new Hexagon(), { side: 1n }))).toThrow(/BigInt/);
   });
 

@@ -57,7 +57,9 @@ func interfaceOf(obj types.Object) *types.Interface {
 }
 
 // extends tells whether an interface has all methods of another one.
-func extends(t, base types.Type) bool { return types.Implements(t, base.Underlying().(*types.Interface)) }
+func extends(t, base types.Type) bool {
+	return types.Implements(t, base.Underlying().(*types.Interface))
+}
 
 func (g *Gate) addOptional(c *model.Class, i *types.Interface) {
 	for m := range i.Methods() {

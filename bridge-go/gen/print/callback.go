@@ -18,11 +18,11 @@ func (f *file) functionReader(t *model.Type) {
 func (f *file) interfaceReader(t *model.Type) {
 	id := f.adapters.add(t.Class.Type)
 	f.printf("if js := call.ReadTarget(c, %d); js != nil {\n", id)
-	made := fmt.Sprintf("j%d{call.ObjectOf(js)}", id)
+	f.printf("x := j%d{call.ObjectOf(js)}\n", id)
 	if n := len(t.Class.Optional); n > 0 {
 		f.printf("switch c.ReadInt() {\n")
 		for set := 1; set < 1<<n; set++ {
-			types, values := fmt.Sprintf("j%d", id), made
+			types, values := fmt.Sprintf("j%d", id), "x"
 			for i := range n {
 				if set>>i&1 == 1 {
 					types += fmt.Sprintf("; j%do%d", id, i)
@@ -33,7 +33,7 @@ func (f *file) interfaceReader(t *model.Type) {
 		}
 		f.printf("}\n")
 	}
-	f.printf("return %s\n}\nreturn call.ReadInterface[%s](c)\n", made, f.text(t.Go))
+	f.printf("return x\n}\nreturn call.ReadInterface[%s](c)\n", f.text(t.Go))
 }
 
 // adapter prints type jN: an object of JavaScript as a Go value with the methods of an interface; and a type jNoI for each
