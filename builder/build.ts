@@ -9,7 +9,7 @@ import { bridgeDir, genDir, hashSources, packageVersion } from './assets.ts';
 import { compile } from './compile.ts';
 import { printDeclarations } from './emit/declarations.ts';
 import { fingerprint } from './fingerprint.ts';
-import { BUILD_FLAGS, buildEnv, userSettings } from './flags.ts';
+import { BUILD_FLAGS, buildEnv, recordedFlags, userSettings } from './flags.ts';
 import { GoTooOldError } from './go-too-old.ts';
 import { withLock } from './lock.ts';
 import type { Report } from './report.ts';
@@ -31,6 +31,8 @@ export interface Ask {
   /** What relative folders start from. */
   cwd: string;
   options: BuildOptions;
+  /** What the library is for; unset, this machine. */
+  target?: Target;
   /** Build even if nothing changed. */
   force?: boolean;
 }
@@ -40,12 +42,16 @@ export type Outcome = Built & { reused: boolean };
 /** Builds the modules of all specs into one library, unless the store has it: resolve → scan → compile → seal. */
 export async function build(ask: Ask, report: Report): Promise<Outcome> {
   const specs = parseSpecs(ask.specs, ask.cwd);
-  const target = thisHost();
+  const target = ask.target ?? thisHost();
   await locateGo();
   const known = ask.force ? undefined : await reuse(ask, specs, target);
   if (known) return known;
   return withLock(
-    join(cacheRoot(), 'locks', fingerprint({ specs: ask.specs, cwd: ask.cwd, root: ask.root } as never, {} as never)),
+    join(
+      cacheRoot(),
+      'locks',
+      fingerprint({ specs: ask.specs, cwd: ask.cwd, root: ask.root, target: target.id } as never, {} as never),
+    ),
     () => report.note('another process builds this already; waiting for it'),
     async () =>
       (!ask.force && (await reuse(ask, specs, target))) || inWork((work) => make(ask, specs, target, work, report)),
@@ -69,8 +75,8 @@ async function make(ask: Ask, specs: Spec[], target: Target, work: Work, report:
 }
 
 async function makeWith(go: Go, ask: Ask, specs: Spec[], target: Target, work: Work, report: Report): Promise<Outcome> {
-  report.step('resolve', ask.specs.join(' '));
-  const resolved = await resolve(specs, go, work);
+  report.step('resolve', `${ask.specs.join(' ')}${target === hostTarget() ? '' : ` for ${target.id}`}`);
+  const resolved = await resolve(specs, go, target, work);
   const request = await requestFor(resolved.modules, ask, target, go.version);
   report.detail(resolved.modules.map((m) => `${m.path}@${m.version}`).join(' '));
   const home = artifactHome(ask.root, request.modules, target.id);
@@ -80,7 +86,7 @@ async function makeWith(go: Go, ask: Ask, specs: Spec[], target: Target, work: W
   report.step('toolchain', `Go ${go.version}`);
   const zig = await chooseZig(report);
   report.detail(`Go ${go.version}, Zig ${zig.version}`);
-  const env = { ...buildEnv(go, zig, target), GOWORK: resolved.env['GOWORK'] };
+  const env = { ...(await buildEnv(go, zig, target)), GOWORK: resolved.env['GOWORK'] };
   const flags = [...BUILD_FLAGS, ...resolved.flags];
 
   report.step('scan', `${resolved.modules.length === 1 ? 'module' : 'modules'} and what they need`);
@@ -133,7 +139,7 @@ async function requestFor(
     go,
     zig: await zigVersion(),
     bridge: hashSources(genDir, bridgeDir),
-    flags: BUILD_FLAGS,
+    flags: recordedFlags(target),
     env: userSettings(),
   };
 }

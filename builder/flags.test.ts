@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { TARGETS } from '../manifests/target.ts';
+import { hostTarget, TARGETS } from '../manifests/target.ts';
 import { buildEnv, goEnv, linkFlags, userSettings } from './flags.ts';
 
 let dir: string;
@@ -10,7 +10,8 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'flags-'));
   writeFileSync(join(dir, 'env'), 'GOFLAGS=-tags=fromfile\nGOAMD64=v3\n');
   vi.stubEnv('GOENV', join(dir, 'env'));
-  for (const name of ['GOFLAGS', 'GOAMD64', 'CGO_CFLAGS', 'GOROOT']) vi.stubEnv(name, undefined);
+  for (const name of ['GOFLAGS', 'GOAMD64', 'CGO_CFLAGS', 'CGO_LDFLAGS', 'PKG_CONFIG', 'GOROOT'])
+    vi.stubEnv(name, undefined);
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -29,13 +30,13 @@ test('settings that decide a build are recorded, from the environment before the
 test('no module may fetch another Go, and another Go’s root is not taken over', () => {
   vi.stubEnv('GOROOT', '/another/go');
   vi.stubEnv('GOTOOLCHAIN', 'auto');
-  expect(goEnv(go)).toMatchObject({ GOTOOLCHAIN: 'local' });
-  expect(goEnv(go)).not.toHaveProperty('GOROOT');
+  expect(goEnv(go, linux)).toMatchObject({ GOTOOLCHAIN: 'local' });
+  expect(goEnv(go, linux)).not.toHaveProperty('GOROOT');
 });
 
-test('Zig compiles C for the target, with the user’s flags before ours', () => {
+test('Zig compiles C for the target, with the user’s flags before ours', async () => {
   vi.stubEnv('CGO_CFLAGS', '-DX=1');
-  const env = buildEnv(go, { path: '/a b/zig', version: '0.16.0', lib: '/lib' }, linux);
+  const env = await buildEnv(go, { path: '/a b/zig', version: '0.16.0', lib: '/lib' }, linux);
   expect(env).toMatchObject({
     CGO_ENABLED: '1',
     GOOS: 'linux',
@@ -44,6 +45,25 @@ test('Zig compiles C for the target, with the user’s flags before ours', () =>
     CGO_CFLAGS: expect.stringMatching(/^-DX=1 .*-g0/),
     ZIG_LIB_DIR: '/lib',
   });
+});
+
+test('what names headers and libraries of this machine does not reach the compiler', async () => {
+  const other = TARGETS.find((target) => target !== hostTarget() && target.goos !== 'darwin')!;
+  vi.stubEnv('CGO_CFLAGS', '-I/usr/include -DX=1 -march=native');
+  vi.stubEnv('CGO_LDFLAGS', '-L/usr/lib -lssl');
+  vi.stubEnv('CPATH', '/usr/include');
+  vi.stubEnv('LIBRARY_PATH', '/usr/lib');
+  vi.stubEnv('GOOS', 'js');
+  const env = await buildEnv(go, { path: '/zig', version: '0.16.0' }, other);
+  expect(env).toMatchObject({
+    GOOS: other.goos,
+    GOARCH: other.goarch,
+    CGO_CFLAGS: expect.stringMatching(/^-DX=1 -O2 /),
+  });
+  expect(JSON.stringify([env['CGO_CFLAGS'], env['CGO_LDFLAGS'], env['CC']])).not.toMatch(/usr|ssl|native/);
+  expect(env['PKG_CONFIG']).toBe('pkg-config-is-not-used');
+  expect(env).not.toHaveProperty('CPATH');
+  expect(env).not.toHaveProperty('LIBRARY_PATH');
 });
 
 test('on Linux the linker hides all but the exports of the ABI', () => {

@@ -1,5 +1,6 @@
 import type { BuildRequest } from '../manifests/manifest.ts';
 import { LOCAL } from '../manifests/store.ts';
+import type { Target } from '../manifests/target.ts';
 import { goEnv } from './flags.ts';
 import { checkLocal } from './resolve/local.ts';
 import { fetchRemote } from './resolve/remote.ts';
@@ -20,8 +21,8 @@ export interface Resolved {
 }
 
 /** Finds the concrete versions and writes our module (and workspace) in `work`, which requires or uses the targets. */
-export async function resolve(specs: Spec[], go: Go, work: Work): Promise<Resolved> {
-  const env = { ...goEnv(go), GOWORK: 'off' };
+export async function resolve(specs: Spec[], go: Go, target: Target, work: Work): Promise<Resolved> {
+  const env = { ...goEnv(go, target), GOWORK: 'off' };
   const remote = specs.filter((spec) => spec.kind === 'remote');
   const local = specs.filter((spec) => spec.kind === 'local');
   const standard = specs.filter((spec) => spec.kind === 'std');

@@ -49,7 +49,7 @@ export const checkRequest = object({
   zig: text,
   /** Hash of the Go sources that scan a module and are linked into its library. */
   bridge: hex(64),
-  /** Arguments of `go build`. */
+  /** What the go command, the compiler and the linker were told. */
   flags: list(text),
   /** Go's and cgo's settings that change what is built. */
   env: record(text),

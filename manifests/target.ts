@@ -1,36 +1,80 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The target table: everything that differs between the platforms a library is built for, one row each.
- * A new platform is a new row.
+ * The target table: everything that differs between the platforms a library is built for. A row is an operating system and
+ * a processor; what all rows of a system, or of a processor, have in common is said once.
  */
-export interface Target {
+export interface Target extends System {
   /** `goos-goarch`; names the folder in the store. */
   id: string;
   goos: string;
   goarch: string;
   /** Zig's name for it, with the oldest C library or system version it runs on. */
   triple: string;
-  /** File name of the library. */
-  library: string;
-  /** How Node names the same thing. */
-  platform: NodeJS.Platform;
+  /** How Node names the processor. */
   arch: string;
-  /** The C library the host must have. */
-  libc?: 'glibc';
-  /** Built and loaded by this project's own tests. The others are filled in from what is known of them. */
-  verified?: true;
+  /** The processor's number in the header of a library. */
+  machine: number;
+  /** How the tests of this project know that its libraries work. */
+  proof: Proof;
 }
 
-const LIBRARY = { linux: 'libusegolib.so', darwin: 'libusegolib.dylib', windows: 'usegolib.dll' };
+/** Run on the real thing, run by an emulator (`scripts/foreign.mjs`), or looked at byte by byte. */
+export type Proof = 'run' | 'emulated' | 'structure';
+
+interface System {
+  /** How Node names the system. */
+  platform: NodeJS.Platform;
+  /** File name of the library, and its format. */
+  library: string;
+  format: 'elf' | 'mach-o' | 'pe';
+  /** The oldest version it runs on: of glibc, macOS or Windows. */
+  minimum: string;
+  /** Other libraries that it may need: every such system has them. */
+  needs: RegExp;
+  /** The C library the host must have. */
+  libc?: 'glibc';
+}
+
+const SYSTEMS = {
+  linux: {
+    platform: 'linux',
+    library: 'libusegolib.so',
+    format: 'elf',
+    minimum: '2.28',
+    needs: /^(lib(c|m|dl|rt|pthread|resolv)|ld-linux-[\w-]+)\.so\.\d+$/,
+    libc: 'glibc',
+  },
+  darwin: {
+    platform: 'darwin',
+    library: 'libusegolib.dylib',
+    format: 'mach-o',
+    minimum: '12.0',
+    needs: /^\/(usr\/lib|System\/Library\/Frameworks)\//,
+  },
+  windows: {
+    platform: 'win32',
+    library: 'usegolib.dll',
+    format: 'pe',
+    minimum: '10.0',
+    needs:
+      /^(kernel32|ntdll|advapi32|user32|gdi32|shell32|ole32|oleaut32|ws2_32|iphlpapi|bcrypt|crypt32|secur32|userenv|winmm|api-ms-win-[\w-]+)\.dll$/i,
+  },
+} as const satisfies Record<string, System>;
+
+const PROCESSORS = {
+  amd64: { node: 'x64', zig: 'x86_64', elf: 0x3e, 'mach-o': 0x0100_0007, pe: 0x8664 },
+  arm64: { node: 'arm64', zig: 'aarch64', elf: 0xb7, 'mach-o': 0x0100_000c, pe: 0xaa64 },
+};
 
 export const TARGETS: readonly Target[] = [
-  row('linux', 'amd64', 'x86_64-linux-gnu.2.28', 'linux', 'x64', { libc: 'glibc', verified: true }),
-  row('linux', 'arm64', 'aarch64-linux-gnu.2.28', 'linux', 'arm64', { libc: 'glibc' }),
-  row('darwin', 'amd64', 'x86_64-macos.12.0', 'darwin', 'x64'),
-  row('darwin', 'arm64', 'aarch64-macos.12.0', 'darwin', 'arm64'),
-  row('windows', 'amd64', 'x86_64-windows-gnu', 'win32', 'x64'),
-  row('windows', 'arm64', 'aarch64-windows-gnu', 'win32', 'arm64'),
+  row('linux', 'amd64', 'linux-gnu.2.28', 'run'),
+  row('linux', 'arm64', 'linux-gnu.2.28', 'emulated'),
+  row('darwin', 'amd64', 'macos.12.0', 'structure'),
+  row('darwin', 'arm64', 'macos.12.0', 'structure'),
+  // The GNU form of Windows' C library has the start-up code that Go's start-up hangs on.
+  row('windows', 'amd64', 'windows-gnu', 'emulated'),
+  row('windows', 'arm64', 'windows-gnu', 'structure'),
 ];
 
 /** The row of this process, or of the platform and architecture given, as Node names them. */
@@ -42,6 +86,11 @@ export function targetOf(id: string): Target | undefined {
   return TARGETS.find((target) => target.id === id);
 }
 
+/** What Node calls a target: `darwin-arm64`, `win32-x64`. */
+export function nodeName({ platform, arch }: Pick<Target, 'platform' | 'arch'>): string {
+  return `${platform}-${arch}`;
+}
+
 /** Which C library this Linux process runs on. Go's shared libraries cannot be loaded by musl. */
 export function hostLibc(): 'glibc' | 'musl' | undefined {
   if (process.platform !== 'linux') return undefined;
@@ -49,13 +98,10 @@ export function hostLibc(): 'glibc' | 'musl' | undefined {
   return readFileSync('/proc/self/maps', 'latin1').includes('/ld-musl-') ? 'musl' : 'glibc';
 }
 
-function row(
-  goos: keyof typeof LIBRARY,
-  goarch: string,
-  triple: string,
-  platform: NodeJS.Platform,
-  arch: string,
-  more: Pick<Target, 'libc' | 'verified'> = {},
-): Target {
-  return { id: `${goos}-${goarch}`, goos, goarch, triple, library: LIBRARY[goos], platform, arch, ...more };
+function row(goos: keyof typeof SYSTEMS, goarch: keyof typeof PROCESSORS, zig: string, proof: Proof): Target {
+  const system: System = SYSTEMS[goos];
+  const processor = PROCESSORS[goarch];
+  const machine = processor[system.format];
+  const id = `${goos}-${goarch}`;
+  return { id, goos, goarch, triple: `${processor.zig}-${zig}`, arch: processor.node, machine, proof, ...system };
 }

@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path';
 import { boolean, integer, list, number, object, record, text } from '../../manifests/json-path.ts';
 import { MANIFEST, storeRoot } from '../../manifests/store.ts';
+import type { Target } from '../../manifests/target.ts';
 import { build as buildModules, type Outcome } from '../build.ts';
 import { command, type Option } from '../command.ts';
 import { type BuildFlags, readOptions } from '../options.ts';
 import { lineReport, silentReport } from '../report.ts';
 import { type Summary, summarize } from '../summary.ts';
+import { targetsNamed } from '../targets.ts';
 
 /** The options of every command that builds. */
 export const BUILD_OPTIONS: readonly Option[] = [
@@ -22,48 +24,76 @@ export const BUILD_OPTIONS: readonly Option[] = [
   ['--utf8 <how>', 'error (default) or replace'],
 ];
 
-/** The manifest's path on standard output, or with --json what was built. */
+/** What was built for one target. */
+const BUILT = {
+  manifest: text,
+  target: text,
+  reused: boolean,
+  seconds: number,
+  modules: list(text),
+  packages: integer,
+  callable: integer,
+  skipped: record(integer),
+  bytes: integer,
+};
+
+/** The manifests' paths on standard output; with --json what was built, for several targets the first with the others in it. */
 export const build = command({
   name: 'build',
   about: 'build modules into one library',
   words: [['<spec...>', 'module or package, with @version if need be; or ./folder']],
-  options: BUILD_OPTIONS,
-  examples: ['build github.com/Masterminds/semver/v3@v3.4.0', 'build ./go/pricing net/url'],
-  output: object({
-    manifest: text,
-    reused: boolean,
-    seconds: number,
-    modules: list(text),
-    packages: integer,
-    callable: integer,
-    skipped: record(integer),
-    bytes: integer,
-  }),
-  async run(specs: string[], flags: BuildFlags) {
-    const started = performance.now();
-    const outcome = await buildWith(specs, flags);
-    const summary = summarize(outcome.manifest);
-    const seconds = Math.round(performance.now() - started) / 1000;
-    const manifest = join(outcome.folder, MANIFEST);
+  options: [
+    ['--target <id>', 'build for this platform, or for all (usegolib targets lists them)', 'many'],
+    ...BUILD_OPTIONS,
+  ],
+  examples: [
+    'build github.com/Masterminds/semver/v3@v3.4.0',
+    'build ./go/pricing net/url',
+    'build ./go/pricing --target linux-arm64 --target darwin-arm64',
+  ],
+  output: object(BUILT, { others: list(object(BUILT)) }),
+  async run(specs: string[], { target: names, ...flags }: BuildFlags & { target?: string[] }) {
+    const [target, ...more] = names ? targetsNamed(names) : [undefined];
+    const first = await buildFor(target, specs, flags);
+    const all = [first];
+    for (const other of more) all.push(await buildFor(other, specs, flags));
+    const [, ...others] = all.map(({ built }) => built);
     return {
-      json: { manifest, reused: outcome.reused, seconds, ...summary },
-      text: `${manifest}\n`,
-      ...(!flags.quiet && { note: print(outcome, summary, seconds) }),
+      json: { ...first.built, ...(others.length > 0 && { others }) },
+      text: all.map(({ built }) => `${built.manifest}\n`).join(''),
+      ...(!flags.quiet && { note: all.map(({ note }) => note).join('') }),
     };
   },
 });
 
-export function buildWith(specs: string[], flags: BuildFlags): Promise<Outcome> {
+async function buildFor(target: Target | undefined, specs: string[], flags: BuildFlags) {
+  const started = performance.now();
+  const outcome = await buildWith(specs, flags, target);
+  const { manifest, reused, folder } = outcome;
+  const seconds = Math.round(performance.now() - started) / 1000;
+  const summary = summarize(manifest);
+  return {
+    note: print(outcome, summary, seconds),
+    built: { manifest: join(folder, MANIFEST), target: manifest.request.target, reused, seconds, ...summary },
+  };
+}
+
+export function buildWith(specs: string[], flags: BuildFlags, target?: Target): Promise<Outcome> {
   const cwd = process.cwd();
   const root = flags.out ? resolve(cwd, flags.out) : storeRoot();
   const report = flags.quiet ? silentReport : lineReport();
-  return buildModules({ specs, root, cwd, options: readOptions(flags, cwd), force: flags.force ?? false }, report);
+  const options = readOptions(flags, cwd);
+  return buildModules({ specs, root, cwd, options, ...(target && { target }), force: flags.force ?? false }, report);
 }
 
-function print({ reused }: Outcome, { modules, callable, skipped, packages, bytes }: Summary, seconds: number): string {
+function print(
+  { reused, manifest }: Outcome,
+  { modules, callable, skipped, packages, bytes }: Summary,
+  seconds: number,
+): string {
   const reasons = Object.entries(skipped).map(([reason, count]) => `${count} ${reason}`);
   return [
-    `  ${reused ? 'unchanged' : 'built'} ${modules.join(', ')} in ${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(1)} MB`,
+    `  ${reused ? 'unchanged' : 'built'} ${modules.join(', ')} for ${manifest.request.target} in ${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(1)} MB`,
     `  ${packages} packages, ${callable} callable${reasons.length ? `; skipped: ${reasons.join(', ')}` : ''}`,
     '',
   ].join('\n');

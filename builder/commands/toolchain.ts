@@ -23,7 +23,7 @@ export const toolchain = command({
     const go = await chooseGo('1.0', report);
     const zig = await chooseZig(report);
     report.end();
-    const whole = Object.entries(buildEnv(go, zig, target));
+    const whole = Object.entries(await buildEnv(go, zig, target));
     const env = whole.filter(([name, value]) => value !== undefined && process.env[name] !== value);
     return {
       json: { go, zig, env: Object.fromEntries(env) as Record<string, string> },

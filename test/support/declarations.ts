@@ -20,8 +20,13 @@ export async function declarationsOfTestModules(options: BuildOptions = {}): Pro
   const zig = await chooseZig(silentReport);
   const all = resolveOptions(options);
   return inWork(async (work) => {
-    const { modules, env, flags } = await resolve(parseSpecs(['./test-modules/scalars'], root), go, work);
-    const settings = { ...buildEnv(go, zig, hostTarget()!), GOWORK: env['GOWORK'] };
+    const { modules, env, flags } = await resolve(
+      parseSpecs(['./test-modules/scalars'], root),
+      go,
+      hostTarget()!,
+      work,
+    );
+    const settings = { ...(await buildEnv(go, zig, hostTarget()!)), GOWORK: env['GOWORK'] };
     const ask = { go, dir: work.main, flags: [...BUILD_FLAGS, ...flags], env: settings, modules, options: all };
     const { schema, docs } = await scan(ask, silentReport);
     return printDeclarations({ schema, options: all, docs });

@@ -13,7 +13,7 @@ export async function buildSample(library: string): Promise<void> {
   const report = lineReport();
   await locateGo();
   const go = await chooseGo('1.0', report);
-  const env = { ...buildEnv(go, await chooseZig(report), target), GOWORK: 'off' };
+  const env = { ...(await buildEnv(go, await chooseZig(report), target)), GOWORK: 'off' };
   const cwd = join(root, 'bridge-go/bridge/testdata/sample');
   const args = ['build', ...BUILD_FLAGS, linkFlags(target), '-mod=readonly', '-o', library, '.'];
   const { code, stderr } = await run({ file: go.path, args, cwd, env });
