@@ -57,6 +57,8 @@ export interface Callback extends Omit<Func, 'name' | 'fn'> {
 export interface Param {
   name: string;
   type: TypeId;
+  /** Of what JavaScript implements: memory that goes there as a copy, whose changes are copied back. */
+  shared?: true;
 }
 
 export interface Result {

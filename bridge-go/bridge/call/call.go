@@ -69,5 +69,8 @@ func ReadNumbers[T wire.Number](c *Call) []T { return wire.ReadNumbers[T](&c.Rea
 // ReadNumberArray fills dst from raw memory of exactly its size; nil leaves it as it is.
 func ReadNumberArray[T wire.Number](c *Call, dst []T) { wire.ReadNumberArray(&c.Reader, dst) }
 
+// ReadChanges takes what a function of JavaScript made of memory that it was given; nil: it changed nothing.
+func ReadChanges[T wire.Number](c *Call, dst []T) { wire.ReadChanges(&c.Reader, dst) }
+
 // WriteNumbers writes the elements' memory; nil is nil.
 func WriteNumbers[T wire.Number](c *Call, v []T) { wire.WriteNumbers(&c.Writer, v) }

@@ -3,6 +3,7 @@ package wire
 import (
 	"encoding/binary"
 	"math"
+	"runtime/debug"
 	"strconv"
 	"unsafe"
 
@@ -222,6 +223,16 @@ func ReadNumbers[T Number](r *Reader) []T {
 
 // ReadNumberArray fills dst, whose length the payload must have; nil leaves it as it is.
 func ReadNumberArray[T Number](r *Reader, dst []T) { r.ReadByteArray(memoryOf(dst)) }
+
+// ReadChanges copies a payload to dst, whose length it must have; nil leaves it as it is. Memory that Go only reads, a
+// file mapped into memory perhaps, is a panic as others are, rather than the end of the process.
+func ReadChanges[T Number](r *Reader, dst []T) {
+	if r.ReadNil() {
+		return
+	}
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	ReadNumberArray(r, dst)
+}
 
 // memoryOf is the memory of the elements. All targets are little-endian, as the wire is.
 func memoryOf[T Number](v []T) []byte {

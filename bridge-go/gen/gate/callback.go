@@ -41,10 +41,13 @@ func (g *Gate) callback(name string, sig *types.Signature) (*model.Func, *model.
 		if no != nil {
 			return nil, nil, no.in("its parameter " + paramName(v.Name(), i))
 		}
-		f.Params = append(f.Params, model.Param{Name: paramName(v.Name(), i), Type: t})
+		shared := isMemory(t) && !(sig.Variadic() && i == sig.Params().Len()-1)
+		f.Params = append(f.Params, model.Param{Name: paramName(v.Name(), i), Type: t, Shared: shared})
 		ms.Params = append(ms.Params, t)
 	}
-	f.Fills = (name == "Read" || name == "ReadAt") && f.Params != nil && f.Params[0].Type.Kind == model.Bytes
+	if (name == "Read" || name == "ReadAt") && f.Params != nil && f.Params[0].Type.Kind == model.Bytes {
+		f.Fills, f.Params[0].Shared = true, false
+	}
 	n := sig.Results().Len()
 	if n > 0 && isError(sig.Results().At(n-1).Type()) {
 		f.Throws, ms.Throws = true, true
@@ -60,6 +63,14 @@ func (g *Gate) callback(name string, sig *types.Signature) (*model.Func, *model.
 		ms.Results = append(ms.Results, t)
 	}
 	return f, ms, nil
+}
+
+// isMemory tells slices that travel as their elements' memory.
+func isMemory(t *model.Type) bool {
+	if t.Kind == model.Named {
+		return isMemory(t.Elem)
+	}
+	return t.Kind == model.Bytes || t.Kind == model.Numbers && t.Length < 0
 }
 
 // makable tells signatures whose arguments JavaScript can make: what it calls.

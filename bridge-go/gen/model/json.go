@@ -66,6 +66,7 @@ func (w *jsonWriter) function(f *Func) {
 			w.object(func() {
 				w.str("name", p.Name)
 				w.int("type", p.Type.ID)
+				w.flag("shared", p.Shared)
 			})
 		})
 		optional(w, "results", f.Results, func(r Result) {

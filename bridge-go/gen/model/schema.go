@@ -68,6 +68,8 @@ type Func struct {
 type Param struct {
 	Name string
 	Type *Type
+	// Shared: what JavaScript changes in this slice is copied back.
+	Shared bool
 }
 
 // Result is a result of a function; Name may be empty.

@@ -88,5 +88,10 @@ func (f *file) ask(head, target string, number int, fn *model.Func) {
 	if fn.Fills {
 		f.printf("if out0 < 0 {\nreturn 0, call.EOF\n}\ncopy(a0, c.ReadBytes())\n")
 	}
+	for i, p := range fn.Params {
+		if p.Shared {
+			f.printf("call.ReadChanges(c, a%d)\n", i)
+		}
+	}
 	f.printf("return\n}\n")
 }
