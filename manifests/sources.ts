@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Checked, list, object, oneOf, record, text } from './json-path.ts';
+import { sha256 } from './sha256.ts';
 
 /**
  * The local files a library was built from, in a form that answers "has anything changed?" with file reads alone:
@@ -31,7 +31,7 @@ export function readSources({ files, folders }: Watched): Sources {
     files: Object.fromEntries([...new Set(files)].sort().map((file) => [file, digestFile(file)])),
     folders: unique
       .sort((a, b) => (a.dir + a.names < b.dir + b.names ? -1 : 1))
-      .map(({ dir, names }) => ({ dir, names, digest: digest(namesBelow(dir, names).join('\n')) })),
+      .map(({ dir, names }) => ({ dir, names, digest: sha256(namesBelow(dir, names).join('\n')) })),
   };
 }
 
@@ -46,7 +46,7 @@ export function isLocal({ files }: Sources): boolean {
 
 function digestFile(file: string): string {
   try {
-    return digest(readFileSync(file));
+    return sha256(readFileSync(file));
   } catch {
     return ABSENT;
   }
@@ -85,8 +85,4 @@ function entriesOf(dir: string): Dirent[] {
   } catch {
     return [];
   }
-}
-
-function digest(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
 }

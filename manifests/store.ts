@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { JsonPathError, list, matching, object, parseJson, text } from './json-path.ts';
+import { sha256 } from './sha256.ts';
 
 /**
  * The layout of the store:
@@ -144,5 +144,5 @@ function versionName({ version, dir }: StoredModule): string {
 }
 
 function hash(parts: string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
+  return sha256(parts.join('\n')).slice(0, 16);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /**
  * The target table: everything that differs between the platforms a library is built for. A row is an operating system and
@@ -94,7 +94,8 @@ export function nodeName({ platform, arch }: Pick<Target, 'platform' | 'arch'>):
 /** Which C library this Linux process runs on. Go's shared libraries cannot be loaded by musl. */
 export function hostLibc(): 'glibc' | 'musl' | undefined {
   if (process.platform !== 'linux') return undefined;
-  // musl's loader is the libc itself, so it is mapped. process.report knows as well, in 5 ms.
+  // musl's loader is the libc itself, so it is mapped; most hosts have none. process.report knows as well, in 5 ms.
+  if (!existsSync(`/lib/ld-musl-${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}.so.1`)) return 'glibc';
   return readFileSync('/proc/self/maps', 'latin1').includes('/ld-musl-') ? 'musl' : 'glibc';
 }
 

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +16,7 @@ function cliPath(): string {
  * @throws the error of the build, as the command reports it.
  */
 export async function build(specs: string[], root: string, cli = cliPath()): Promise<string> {
+  const { spawn } = await import('node:child_process'); // 2 ms that most imports do not need
   const child = spawn(process.execPath, [cli, 'build', '--json', '--out', root, '--', ...specs], {
     stdio: ['ignore', 'pipe', 'inherit'],
     windowsHide: true,

@@ -9,7 +9,13 @@ import { type Owner, State } from './handle.ts';
 import type { Lane } from './lane.ts';
 import { keepState, stateOf } from './object.ts';
 
-const details = new Unpackr({ useRecords: false, mapsAsObjects: true, int64AsType: 'bigint' });
+let details: Unpackr | undefined;
+
+/** The exported fields of an error's types, which JavaScript has no codec for. */
+function unpack(fields: Uint8Array): object {
+  details ??= new Unpackr({ useRecords: false, mapsAsObjects: true, int64AsType: 'bigint' });
+  return details.unpack(fields);
+}
 
 /** Whether what comes next was thrown or made by JavaScript, and so may be anything. */
 export function isOwn(l: Lane): boolean {
@@ -40,7 +46,7 @@ export function readError(l: Lane, owner: Owner): Error | null {
     (state) => {
       const error = new GoError(message, {
         goType,
-        fields: fields === null ? {} : (details.unpack(fields) as object),
+        fields: fields === null ? {} : unpack(fields),
         ...(cause && { cause }),
         ...(several >= 0 && { errors }),
       });

@@ -19,7 +19,7 @@ import { findArtifact, folderMeant, parseWanted, type Wanted } from './find.ts';
 import { Library } from './library.ts';
 import { buildModule, type ModuleObject } from './module.ts';
 import { backend } from './native/koffi.ts';
-import { checkPlatform, openLibrary, REBUILD, readManifest } from './verify.ts';
+import { type Artifact, checkPlatform, openLibrary, REBUILD, readArtifact } from './verify.ts';
 
 export interface ImportOptions {
   /** The store to look in. Default: `USEGOLIB_ARTIFACT_DIR`, or the user's cache folder. */
@@ -50,9 +50,9 @@ export async function importGo(
     throw new InvalidArgumentError('importGo: want at least one import path', { path: 'args[0]' });
   let from = loadedFor(wanted);
   if (!from) {
-    const dir = await artifactFor(wanted, root, mayBuild);
+    const artifact = await artifactFor(wanted, root, mayBuild);
     // While it was built, another import may have loaded a library that has it.
-    from = loadedFor(wanted) ?? load(dir, wanted);
+    from = loadedFor(wanted) ?? load(artifact, wanted);
   }
   const modules = wanted.map(({ path }) => moduleOf(from, path));
   return Array.isArray(specs) ? modules : modules[0]!;
@@ -64,9 +64,9 @@ export async function loadArtifact(path: string): Promise<ModuleObject> {
   if (dir.endsWith(MANIFEST) || dir.endsWith(POINTER)) dir = dirname(dir);
   const pointer = currentOf(dir);
   if (pointer) dir = join(dir, pointer.fingerprint);
-  const manifest = readManifest(dir);
-  const [first] = manifest.modules[0]!.packages;
-  return moduleOf(load(dir, [], manifest), first!);
+  const artifact = readArtifact(dir);
+  const [first] = artifact.manifest.modules[0]!.packages;
+  return moduleOf(load(artifact, []), first!);
 }
 
 function checkOptions(options: ImportOptions): { root: string; mayBuild: boolean } {
@@ -128,8 +128,8 @@ function lacking({ manifest }: Loaded, wanted: Wanted[], missing: Wanted): Versi
   );
 }
 
-/** The folder of an artifact that has all of it: stored, or built now. */
-async function artifactFor(wanted: Wanted[], root: string, mayBuild: boolean): Promise<string> {
+/** An artifact that has all of it: stored, or built now. */
+async function artifactFor(wanted: Wanted[], root: string, mayBuild: boolean): Promise<Artifact> {
   const target = hostTarget();
   if (!target) {
     throw new UnsupportedPlatformError(`there is no Go library for ${process.platform}-${process.arch}`, {
@@ -139,9 +139,10 @@ async function artifactFor(wanted: Wanted[], root: string, mayBuild: boolean): P
   const asked = wanted.some(({ query }) => query !== undefined);
   const damaged: unknown[] = [];
   const found = asked ? undefined : findArtifact(root, wanted, target.id, damaged);
-  if (found && (!mayBuild || isCurrent(found))) return folderOf(found);
+  const stored = found && (mayBuild ? current(found) : readArtifact(folderOf(found)));
+  if (stored) return stored;
   const names = wanted.map(({ text }) => text);
-  if (mayBuild) return build(names, root);
+  if (mayBuild) return readArtifact(await build(names, root));
   for (const one of wanted) {
     const known = loadedModule(one.path);
     if (known && !known.module.packages.includes(one.path)) throw lacking(known.loaded, wanted, one);
@@ -165,23 +166,25 @@ function folderOf({ home, pointer }: Stored): string {
   return join(home, pointer.fingerprint);
 }
 
-/** Whether this runtime can use it, and the local sources are as they were when it was built. */
-function isCurrent(stored: Stored): boolean {
+/** What is stored, if this runtime can use it and the local sources are as they were when it was built. */
+function current(stored: Stored): Artifact | undefined {
   try {
-    const { sources } = readManifest(folderOf(stored));
-    return JSON.stringify(rereadSources(sources)) === JSON.stringify(sources);
+    const artifact = readArtifact(folderOf(stored));
+    const { sources } = artifact.manifest;
+    return JSON.stringify(rereadSources(sources)) === JSON.stringify(sources) ? artifact : undefined;
   } catch (error) {
-    if (error instanceof GoLibError) return false;
+    if (error instanceof GoLibError) return undefined;
     throw error;
   }
 }
 
-function load(dir: string, wanted: Wanted[], manifest: Manifest = readManifest(dir)): Loaded {
+function load(artifact: Artifact, wanted: Wanted[]): Loaded {
+  const { dir, manifest } = artifact;
   const known = loaded.get(manifest.fingerprint);
   if (known) return known;
   checkFirst(manifest, wanted);
   checkPlatform(manifest.request.target, dir);
-  const native = openLibrary(dir, manifest, backend);
+  const native = openLibrary(artifact, backend);
   if (loaded.size > 0) {
     process.emitWarning(
       'a second Go library is loaded: two Go runtimes share this process; import all modules in one importGo([...])',

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import {
+  type BigIntStats,
   closeSync,
   fstatSync,
   mkdtempSync,
@@ -23,39 +23,58 @@ import {
 import { ABI, LANE, STATUS_BITS } from '../abi/numbers.ts';
 import { JsonPathError } from '../manifests/json-path.ts';
 import { type Manifest, parseManifest } from '../manifests/manifest.ts';
+import { newSha256, sha256 } from '../manifests/sha256.ts';
 import { MANIFEST } from '../manifests/store.ts';
 import { hostLibc, hostTarget, targetOf } from '../manifests/target.ts';
 import type { Backend, NativeLibrary } from './native/backend.ts';
+import { identity, noteVerified, verifiedWith } from './verified.ts';
 
 export const REBUILD = 'build it again with usegolib build --force';
 
+/** What is known of an artifact before its library is opened. */
+export interface Artifact {
+  dir: string;
+  manifest: Manifest;
+  /** The file the manifest was read from. */
+  file: BigIntStats;
+  /** The identity of the library that was verified with this manifest before. */
+  verified: string | undefined;
+}
+
 /** Reads and checks the manifest in an artifact's folder: everything that can be known before the library is opened. */
-export function readManifest(dir: string): Manifest {
+export function readArtifact(dir: string): Artifact {
   const path = join(dir, MANIFEST);
   let json: string;
+  let file: BigIntStats;
   try {
-    json = readFileSync(path, 'utf8');
+    const fd = openSync(path, 'r');
+    try {
+      file = fstatSync(fd, { bigint: true });
+      json = readFileSync(fd, 'utf8');
+    } finally {
+      closeSync(fd);
+    }
   } catch (cause) {
     throw new ArtifactNotFoundError(`there is no artifact in ${dir}: ${MANIFEST} cannot be read; ${REBUILD}`, {
       path,
       cause,
     });
   }
+  const verified = verifiedWith(file);
   let manifest: Manifest;
   try {
-    manifest = parseManifest(json);
+    manifest = parseManifest(json, { checked: verified !== undefined });
   } catch (cause) {
     if (!(cause instanceof JsonPathError)) throw cause;
     throw new IntegrityError(`${path} cannot be used: ${cause.message}; ${REBUILD}`, { path, cause });
   }
-  const hash = createHash('sha256').update(JSON.stringify(manifest.schema)).digest('hex').slice(0, 16);
-  if (hash !== manifest.schemaHash) {
+  if (verified === undefined && sha256(JSON.stringify(manifest.schema)).slice(0, 16) !== manifest.schemaHash) {
     throw new IntegrityError(`${path}: the schema does not match its hash; ${REBUILD}`, { path });
   }
   if (manifest.abi !== ABI) {
     throw new AbiMismatchError(`${path} has ABI ${manifest.abi}, this runtime speaks ${ABI}; ${REBUILD}`, { path });
   }
-  return manifest;
+  return { dir, manifest, file, verified };
 }
 
 /** @throws UnsupportedPlatformError where this process cannot load what was built for `id`. */
@@ -77,12 +96,12 @@ export function checkPlatform(id: string, path: string): void {
 }
 
 /**
- * Opens exactly the bytes that were hashed. On Linux the open file itself is loaded, through a link with a name of its own
+ * Opens exactly the bytes that were verified. On Linux the open file itself is loaded, through a link with a name of its own
  * (the loader knows libraries by name and file: a used-up descriptor number must not stand for another library); elsewhere
  * the file must be the same one before and after.
  */
-export function openLibrary(dir: string, { library, schemaHash }: Manifest, backend: Backend): NativeLibrary {
-  const path = join(dir, library.file);
+export function openLibrary({ dir, manifest, file, verified }: Artifact, backend: Backend): NativeLibrary {
+  const path = join(dir, manifest.library.file);
   let fd: number;
   try {
     fd = openSync(path, 'r');
@@ -90,29 +109,31 @@ export function openLibrary(dir: string, { library, schemaHash }: Manifest, back
     throw new IntegrityError(`the library ${path} cannot be read; ${REBUILD}`, { path, cause });
   }
   try {
-    const before = checkBytes(fd, path, library);
+    const before = fstatSync(fd, { bigint: true });
+    const known = identity(before) === verified;
+    if (!known) checkBytes(fd, before, path, manifest.library);
     const native = process.platform === 'linux' ? openThroughLink(fd, path, backend) : open(path, path, backend);
-    const after = process.platform === 'linux' ? fstatSync(fd) : statSync(path);
-    if (after.ino !== before.ino || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+    const after = process.platform === 'linux' ? fstatSync(fd, { bigint: true }) : statSync(path, { bigint: true });
+    if (after.ino !== before.ino || after.size !== before.size || after.mtimeNs !== before.mtimeNs) {
       throw new IntegrityError(`${path} changed while it was loaded; restart the process`, { path });
     }
     const abi = native.abi(0);
     if (abi !== ABI)
       throw new AbiMismatchError(`${path} has ABI ${abi}, its manifest says ${ABI}; ${REBUILD}`, { path });
-    checkSchema(native, schemaHash, path);
+    checkSchema(native, manifest.schemaHash, path);
+    if (!known) noteVerified(file, before);
     return native;
   } finally {
     closeSync(fd);
   }
 }
 
-function checkBytes(fd: number, path: string, { size, sha256 }: Manifest['library']) {
-  const stat = fstatSync(fd);
+function checkBytes(fd: number, stat: BigIntStats, path: string, { size, sha256 }: Manifest['library']): void {
   if (!stat.isFile()) throw new IntegrityError(`the library ${path} is not a file; ${REBUILD}`, { path });
-  if (stat.size !== size) {
+  if (stat.size !== BigInt(size)) {
     throw new IntegrityError(`${path} has ${stat.size} bytes, its manifest says ${size}; ${REBUILD}`, { path });
   }
-  const hash = createHash('sha256');
+  const hash = newSha256();
   const chunk = Buffer.allocUnsafe(1 << 20);
   for (let n = 1, at = 0; n > 0; at += n) {
     n = readSync(fd, chunk, 0, chunk.length, at);
@@ -121,7 +142,6 @@ function checkBytes(fd: number, path: string, { size, sha256 }: Manifest['librar
   if (hash.digest('hex') !== sha256) {
     throw new IntegrityError(`${path} does not have the SHA-256 of its manifest: it is damaged; ${REBUILD}`, { path });
   }
-  return stat;
 }
 
 function openThroughLink(fd: number, path: string, backend: Backend): NativeLibrary {

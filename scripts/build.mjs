@@ -1,5 +1,6 @@
 /**
- * `npm run build`: two entries, `dist/cli.js` and `dist/runtime.js`, everything they import bundled, and the public types.
+ * `npm run build`: `dist/cli.js` with what its commands load, `dist/runtime.js`, one file because it is loaded with every
+ * program, everything they import bundled, and the public types.
  * The published package has no dependency with an install script: npm, pnpm and Yarn block or fail on those.
  */
 import { execFileSync } from 'node:child_process';
@@ -19,16 +20,17 @@ import { rolldown } from 'rolldown';
 import { literalBinaries, withoutExtract } from './bundle-plugins.mjs';
 import { root } from './root.mjs';
 
-const entries = { cli: 'builder/cli.ts', runtime: 'runtime/index.ts' };
-
 // Built aside and renamed: a test that runs the CLI meanwhile never sees half a build.
 const aside = join(root, `dist.tmp-${process.pid}`);
 const dist = join(root, 'dist');
 
 try {
   mkdirSync(aside);
-  const packages = await bundle();
-  writeFileSync(join(aside, 'THIRD_PARTY_LICENSES'), licences(packages));
+  const packages = [
+    ...(await bundle({ cli: 'builder/cli.ts' }, { chunkFileNames: 'chunks/[name]-[hash].js' })),
+    ...(await bundle({ runtime: 'runtime/index.ts' }, { codeSplitting: false })),
+  ];
+  writeFileSync(join(aside, 'THIRD_PARTY_LICENSES'), licences([...new Set(packages)].sort()));
   copyFileSync(join(root, 'manifests/cli.schema.json'), join(aside, 'cli.schema.json'));
   execFileSync(
     process.execPath,
@@ -49,11 +51,15 @@ try {
   rmSync(aside, { recursive: true, force: true });
 }
 
-/** @returns {Promise<string[]>} the names of the npm packages that ended up in the bundle */
-async function bundle() {
+/**
+ * @param {Record<string, string>} input
+ * @param {import('rolldown').OutputOptions} options
+ * @returns {Promise<string[]>} the names of the npm packages that ended up in the bundle
+ */
+async function bundle(input, options) {
   const build = await rolldown({
     cwd: root,
-    input: entries,
+    input,
     platform: 'node',
     // Platform binaries stay outside; msgpackr's native part is left out (its JavaScript is as fast, and it has a script).
     external: [/^@koromix\//],
@@ -67,8 +73,8 @@ async function bundle() {
     dir: aside,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
     minify: false,
+    ...options,
     banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
   });
   await build.close();
@@ -80,7 +86,7 @@ async function bundle() {
     if (at < 0) return [];
     return [path[at + 1].startsWith('@') ? `${path[at + 1]}/${path[at + 2]}` : path[at + 1]];
   });
-  return [...new Set(names)].sort();
+  return names;
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Manifest, printManifest } from '../../manifests/manifest.ts';
 import { artifactHome, MANIFEST, POINTER, storeRoot, writePointer } from '../../manifests/store.ts';
 import { hostTarget } from '../../manifests/target.ts';
 import { findArtifact, parseWanted } from '../../runtime/find.ts';
-import { readManifest } from '../../runtime/verify.ts';
+import { readArtifact } from '../../runtime/verify.ts';
 import { testModule } from './test-module.ts';
 
 /** The module path of `test-modules`, and of its packages. */
@@ -18,7 +18,7 @@ export async function realArtifact(): Promise<{ folder: string; manifest: Manife
   const folder = fileURLToPath(new URL('../../test-modules/scalars', import.meta.url));
   const { home, pointer } = findArtifact(storeRoot(), [parseWanted(folder)], hostTarget()!.id)!;
   const place = join(home, pointer.fingerprint);
-  return { folder: place, manifest: readManifest(place) };
+  return { folder: place, manifest: readArtifact(place).manifest };
 }
 
 /** A module as a manifest lists it, with some packages of `test-modules`. */
