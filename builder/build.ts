@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { UnsupportedPlatformError } from '../abi/errors.ts';
 import { ABI } from '../abi/numbers.ts';
 import { type BuildRequest, MANIFEST_VERSION } from '../manifests/manifest.ts';
 import { type BuildOptions, resolveOptions } from '../manifests/options.ts';
@@ -19,6 +18,7 @@ import { scan } from './scan.ts';
 import { point, seal } from './seal.ts';
 import { localSources } from './sources.ts';
 import { parseSpecs, type Spec } from './spec.ts';
+import { thisHost } from './this-host.ts';
 import { findOnPath } from './toolchain/find.ts';
 import { chooseGo, type Go, goCandidates, locateGo } from './toolchain/go.ts';
 import { chooseZig, zigVersion } from './toolchain/zig.ts';
@@ -162,10 +162,4 @@ function hasGo(): boolean {
 function reused(home: string, found: Built): Outcome {
   point(home, found.manifest);
   return { ...found, reused: true };
-}
-
-function thisHost(): Target {
-  const target = hostTarget();
-  if (target) return target;
-  throw new UnsupportedPlatformError(`no Go library can be built for ${process.platform}-${process.arch} yet`);
 }

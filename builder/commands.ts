@@ -1,7 +1,8 @@
+import { artifact } from './commands/artifact.ts';
 import { build } from './commands/build.ts';
 import { inspect } from './commands/inspect.ts';
 import { toolchain } from './commands/toolchain.ts';
 import { version } from './commands/version.ts';
 
 /** The commands of `usegolib`, in the order of its help. */
-export const COMMANDS = [build, inspect, toolchain, version] as const;
+export const COMMANDS = [build, inspect, artifact, toolchain, version] as const;

@@ -19,10 +19,10 @@ const refusal = (message: RegExp | string) =>
   });
 
 describe('flags', () => {
-  test('that are options are read, others are the command’s', () => {
+  test('that are options are read, others are the command’s', async () => {
     project('{}');
     const flags = { out: 'x', force: true, json: true, quiet: true, int64: 'number', only: ['a/...'], all: true };
-    expect(readOptions(flags, dir)).toEqual({ int64: 'number', only: ['a/...'], all: true });
+    expect(await readOptions(flags, dir)).toEqual({ int64: 'number', only: ['a/...'], all: true });
   });
 
   test.each([
@@ -34,24 +34,28 @@ describe('flags', () => {
     ['only', 'x', /^--only: want an array/],
     ['all', 'yes', /^--all: want true or false/],
     ['colour', 'red', /^--colour: unknown key; known are int64, duration, nil, records, utf8, only, with, all$/],
-  ])('--%s %s is refused with what is allowed', (name, value, message) => {
-    expect(() => readOptions({ [name]: value }, dir)).toThrow(refusal(message));
+  ])('--%s %s is refused with what is allowed', async (name, value, message) => {
+    await expect(readOptions({ [name]: value }, dir)).rejects.toThrow(refusal(message));
   });
 });
 
 describe('package.json', () => {
-  test('of the folder, or of the nearest one above, gives options that flags override', () => {
+  test('of the folder, or of the nearest one above, gives options that flags override', async () => {
     project('{ "usegolib": { "int64": "number", "nil": "keep", "with": ["net/url"] } }');
     mkdirSync(join(dir, 'deep/er'), { recursive: true });
-    expect(readOptions({}, join(dir, 'deep/er'))).toEqual({ int64: 'number', nil: 'keep', with: ['net/url'] });
-    expect(readOptions({ int64: 'bigint', with: ['io'] }, dir)).toEqual({ int64: 'bigint', nil: 'keep', with: ['io'] });
+    expect(await readOptions({}, join(dir, 'deep/er'))).toEqual({ int64: 'number', nil: 'keep', with: ['net/url'] });
+    expect(await readOptions({ int64: 'bigint', with: ['io'] }, dir)).toEqual({
+      int64: 'bigint',
+      nil: 'keep',
+      with: ['io'],
+    });
   });
 
-  test('without our key hides the ones above', () => {
+  test('without our key hides the ones above', async () => {
     project('{ "usegolib": { "int64": "number" } }');
     mkdirSync(join(dir, 'inner'));
     writeFileSync(join(dir, 'inner/package.json'), '{ "name": "inner" }');
-    expect(readOptions({}, join(dir, 'inner'))).toEqual({});
+    expect(await readOptions({}, join(dir, 'inner'))).toEqual({});
   });
 
   test.each([
@@ -61,14 +65,14 @@ describe('package.json', () => {
     ['{ "usegolib": { "Int64": "number" } }', /package\.json: usegolib\.Int64: unknown key; known are int64, /],
     ['{ "usegolib": [] }', /package\.json: usegolib: want an object, got \[\]$/],
     ['{ "usegolib": ', /package\.json: not JSON \(.+\)$/],
-  ])('%s is refused, and the file is named', (text, message) => {
+  ])('%s is refused, and the file is named', async (text, message) => {
     project(text);
-    expect(() => readOptions({}, dir)).toThrow(refusal(message));
-    expect(() => readOptions({}, dir)).toThrow(join(dir, 'package.json'));
+    await expect(readOptions({}, dir)).rejects.toThrow(refusal(message));
+    await expect(readOptions({}, dir)).rejects.toThrow(join(dir, 'package.json'));
   });
 
-  test.each(['null', '{}', '{ "usegolib": null }'])('that says %s asks for nothing', (text) => {
+  test.each(['null', '{}', '{ "usegolib": null }'])('that says %s asks for nothing', async (text) => {
     project(text);
-    expect(readOptions({}, dir)).toEqual({});
+    expect(await readOptions({}, dir)).toEqual({});
   });
 });

@@ -1,30 +1,28 @@
 import { boolean, type Check, type Checked, list, object, oneOf, text } from './json-path.ts';
 
 /**
- * Build options: command-line flags, or `package.json#usegolib`. They decide what a library binds and how values appear in
+ * Build options: command-line flags, or the project's configuration. They decide what a library binds and how values appear in
  * JavaScript, are part of the fingerprint, and the runtime reads them from the manifest. Absent means the default.
  */
-export const checkOptions = object(
-  {},
-  {
-    /** `int64`, `uint64` and `uintptr`: bigint, or a number that is range-checked. */
-    int64: oneOf('bigint', 'number'),
-    /** `time.Duration`: a number of milliseconds, or bigint nanoseconds. */
-    duration: oneOf('ms', 'ns'),
-    /** A nil slice, map or `[]byte` from Go: an empty one, or null. */
-    nil: oneOf('empty', 'keep'),
-    /** Absent keys of a record: Go's zero value, or refused. */
-    records: oneOf('zero', 'exact'),
-    /** A Go string that is not UTF-8: an error, or U+FFFD for each bad byte. */
-    utf8: oneOf('error', 'replace'),
-    /** Bind only the packages that match one of these patterns (`path`, or `path/...` for all below). */
-    only: list(text),
-    /** Bind these packages too, so that members which mention their types are not skipped. */
-    with: list(text),
-    /** Bind all packages of a large module. */
-    all: boolean,
-  },
-);
+export const OPTIONS = {
+  /** `int64`, `uint64` and `uintptr`: bigint, or a number that is range-checked. */
+  int64: oneOf('bigint', 'number'),
+  /** `time.Duration`: a number of milliseconds, or bigint nanoseconds. */
+  duration: oneOf('ms', 'ns'),
+  /** A nil slice, map or `[]byte` from Go: an empty one, or null. */
+  nil: oneOf('empty', 'keep'),
+  /** Absent keys of a record: Go's zero value, or refused. */
+  records: oneOf('zero', 'exact'),
+  /** A Go string that is not UTF-8: an error, or U+FFFD for each bad byte. */
+  utf8: oneOf('error', 'replace'),
+  /** Bind only the packages that match one of these patterns (`path`, or `path/...` for all below). */
+  only: list(text),
+  /** Bind these packages too, so that members which mention their types are not skipped. */
+  with: list(text),
+  /** Bind all packages of a large module. */
+  all: boolean,
+};
+export const checkOptions = object({}, OPTIONS);
 export type BuildOptions = Checked<typeof checkOptions>;
 
 const DEFAULTS: Required<BuildOptions> = {

@@ -4,6 +4,7 @@ import { MANIFEST, storeRoot } from '../../manifests/store.ts';
 import type { Target } from '../../manifests/target.ts';
 import { build as buildModules, type Outcome } from '../build.ts';
 import { command, type Option } from '../command.ts';
+import { useModuleCache } from '../module-cache.ts';
 import { type BuildFlags, readOptions } from '../options.ts';
 import { lineReport, silentReport } from '../report.ts';
 import { type Summary, summarize } from '../summary.ts';
@@ -13,6 +14,8 @@ import { targetsNamed } from '../targets.ts';
 export const BUILD_OPTIONS: readonly Option[] = [
   ['--out <folder>', 'the store to build into (default: USEGOLIB_ARTIFACT_DIR or the cache folder)'],
   ['--force', 'build even if nothing changed'],
+  ['--gomodcache <folder>', "Go's module cache for this build (default: the user's own)"],
+  ['--redownload', 'force, and download every module again, into a module cache of this build'],
   ['--quiet', 'no progress'],
   ['--all', 'bind every package of a large module'],
   ['--only <pattern>', 'bind only these packages; path/... is all below', 'many'],
@@ -78,12 +81,14 @@ async function buildFor(target: Target | undefined, specs: string[], flags: Buil
   };
 }
 
-export function buildWith(specs: string[], flags: BuildFlags, target?: Target): Promise<Outcome> {
+export async function buildWith(specs: string[], flags: BuildFlags, target?: Target): Promise<Outcome> {
   const cwd = process.cwd();
   const root = flags.out ? resolve(cwd, flags.out) : storeRoot();
   const report = flags.quiet ? silentReport : lineReport();
-  const options = readOptions(flags, cwd);
-  return buildModules({ specs, root, cwd, options, ...(target && { target }), force: flags.force ?? false }, report);
+  const options = await readOptions(flags, cwd);
+  const force = (flags.force || flags.redownload) ?? false;
+  await useModuleCache(specs, flags, report);
+  return buildModules({ specs, root, cwd, options, ...(target && { target }), force }, report);
 }
 
 function print(

@@ -1,9 +1,8 @@
-import { UnsupportedPlatformError } from '../../abi/errors.ts';
 import { object, record, text } from '../../manifests/json-path.ts';
-import { hostTarget } from '../../manifests/target.ts';
 import { command } from '../command.ts';
 import { buildEnv } from '../flags.ts';
 import { lineReport } from '../report.ts';
+import { thisHost } from '../this-host.ts';
 import { chooseGo, locateGo } from '../toolchain/go.ts';
 import { chooseZig } from '../toolchain/zig.ts';
 
@@ -16,8 +15,7 @@ export const toolchain = command({
   examples: ['toolchain', 'toolchain --json'],
   output: object({ go: tool, zig: tool, env: record(text) }),
   async run() {
-    const target = hostTarget();
-    if (!target) throw new UnsupportedPlatformError(`nothing is built on ${process.platform}-${process.arch} yet`);
+    const target = thisHost();
     const report = lineReport();
     await locateGo();
     const go = await chooseGo('1.0', report);

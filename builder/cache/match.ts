@@ -1,0 +1,34 @@
+import { BuildError } from '../../abi/errors.ts';
+import { LOCAL } from '../../manifests/store.ts';
+import { isExact, type Spec } from '../spec.ts';
+import type { Artifact } from './artifacts.ts';
+
+/** The builds for a target that hold the package of a spec, in the version it names, or in `any` version. */
+export function matching(artifacts: Artifact[], spec: Spec, target: string, any: boolean): Artifact[] {
+  const wanted = read(spec);
+  if (!any && wanted.version === undefined) {
+    throw new BuildError(`${spec.text} does not say which version`, {
+      code: 'INVALID_SPEC',
+      module: wanted.path,
+      hint: 'Name an exact version, path@v1.2.3, or all of them with --all-versions.',
+    });
+  }
+  return artifacts.filter(
+    (artifact) =>
+      artifact.target === target &&
+      artifact.modules.some(
+        ({ path, version, dir, packages }) =>
+          (path === wanted.path || packages.includes(wanted.path)) &&
+          (any || version === wanted.version) &&
+          (wanted.dir === undefined || dir === wanted.dir),
+      ),
+  );
+}
+
+/** A folder means its module as it was built there; the standard library has one version, that of its Go. */
+function read(spec: Spec): { path: string; version?: string; dir?: string } {
+  if (spec.kind === 'local') return { path: spec.module.package, version: LOCAL, dir: spec.module.dir };
+  if (spec.kind === 'std') return { path: spec.path };
+  const { path, query } = spec;
+  return query === LOCAL || isExact(query) ? { path, version: query } : { path };
+}

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { integer, list, object, text } from '../../../manifests/json-path.ts';
+import { storeRoot } from '../../../manifests/store.ts';
+import { type Artifact, artifactsIn, nameOf } from '../../cache/artifacts.ts';
+import { matching } from '../../cache/match.ts';
+import { removeArtifacts } from '../../cache/remove.ts';
+import { command, type Option } from '../../command.ts';
+import { parseSpec } from '../../spec.ts';
+import { thisHost } from '../../this-host.ts';
+
+/** The store that a command looks into. */
+export const STORE: Option = ['--out <folder>', 'the store (default: USEGOLIB_ARTIFACT_DIR or the cache folder)'];
+
+const artifact = object({ module: text, folder: text });
+
+/** Removes builds of a package; a build of several modules goes as a whole, and one that is in use stays. */
+export const rm = command({
+  name: 'rm',
+  about: 'remove builds from the store',
+  words: [['<spec>', 'module or package with @version, or ./folder']],
+  options: [STORE, ['--all-versions', 'whatever the version'], ['--yes', 'do it; without, what would go is listed']],
+  examples: ['artifact rm github.com/google/uuid@v1.6.0', 'artifact rm github.com/google/uuid --all-versions --yes'],
+  output: object({
+    matches: list(artifact),
+    removed: list(artifact),
+    used: list(object({ folder: text, users: list(integer) })),
+  }),
+  async run(word: string, { out, allVersions = false, yes }: { out?: string; allVersions?: boolean; yes?: boolean }) {
+    const root = resolve(out ?? storeRoot());
+    const matches = matching(artifactsIn(root), parseSpec(word, process.cwd()), thisHost().id, allVersions);
+    const { removed, kept } = yes ? await removeArtifacts(root, matches) : { removed: [], kept: [] };
+    const used = kept.map(({ artifact: { folder }, users }) => ({ folder, users }));
+    return {
+      json: { matches: matches.map(shown), removed: removed.map(shown), used },
+      text: [
+        ...(yes ? removed : matches).map(
+          (one) => `${yes ? 'removed' : 'would remove'} ${nameOf(one)}  ${one.folder}\n`,
+        ),
+        ...used.map(({ folder, users }) => `kept ${folder}: in use by ${users.join(', ')}\n`),
+        ...(matches.length === 0 ? [`nothing is stored of ${word}\n`] : []),
+      ].join(''),
+      ...(!yes && matches.length > 0 && { code: 2, note: 'Nothing was removed; --yes does it.\n' }),
+      ...(used.length > 0 && { code: 1 }),
+    };
+  },
+});
+
+function shown(one: Artifact): { module: string; folder: string } {
+  return { module: nameOf(one), folder: one.folder };
+}
