@@ -1,8 +1,9 @@
 import { artifact } from './commands/artifact.ts';
 import { build } from './commands/build.ts';
+import { cache } from './commands/cache.ts';
 import { inspect } from './commands/inspect.ts';
 import { toolchain } from './commands/toolchain.ts';
 import { version } from './commands/version.ts';
 
 /** The commands of `usegolib`, in the order of its help. */
-export const COMMANDS = [build, inspect, artifact, toolchain, version] as const;
+export const COMMANDS = [build, inspect, artifact, cache, toolchain, version] as const;

@@ -17,9 +17,21 @@ export interface Artifact {
 
 /** Every build of a store, whatever it was built for; folders that are no builds are passed over. */
 export function artifactsIn(root: string): Artifact[] {
-  return folders(root).flatMap((name) => {
+  return homesIn(root).flatMap(({ home, target }) => {
+    const pointer = pointerIn(home);
+    const builds = foldersIn(home).filter((name) => /^[0-9a-f]{32}$/.test(name));
+    const modules = pointer?.modules ?? [];
+    return builds.map((name) => {
+      return { home, folder: join(home, name), target, current: name === pointer?.fingerprint, modules };
+    });
+  });
+}
+
+/** The folders that hold the builds of the same modules for a target. */
+export function homesIn(root: string): { home: string; target: string }[] {
+  return foldersIn(root).flatMap((name) => {
     const path = join(root, name);
-    return targetOf(name) ? buildsOf(path, name) : artifactsIn(path);
+    return targetOf(name) ? [{ home: path, target: name }] : homesIn(path);
   });
 }
 
@@ -28,21 +40,15 @@ export function nameOf({ modules, home }: Artifact): string {
   return modules.map(({ path, version }) => `${path}@${version}`).join(' ') || home;
 }
 
-function buildsOf(home: string, target: string): Artifact[] {
-  const pointer = pointerIn(home);
-  return folders(home).flatMap((name) =>
-    /^[0-9a-f]{32}$/.test(name)
-      ? [
-          {
-            home,
-            folder: join(home, name),
-            target,
-            current: name === pointer?.fingerprint,
-            modules: pointer?.modules ?? [],
-          },
-        ]
-      : [],
-  );
+/** Names of the folders in a folder; none if there is no such folder. */
+export function foldersIn(dir: string): string[] {
+  try {
+    return readdirSync(dir)
+      .filter((name) => statSync(join(dir, name), { throwIfNoEntry: false })?.isDirectory())
+      .sort();
+  } catch {
+    return [];
+  }
 }
 
 function pointerIn(home: string): Pointer | undefined {
@@ -50,15 +56,5 @@ function pointerIn(home: string): Pointer | undefined {
     return readPointer(home);
   } catch {
     return undefined; // Damaged: `cache verify` says so.
-  }
-}
-
-function folders(dir: string): string[] {
-  try {
-    return readdirSync(dir)
-      .filter((name) => statSync(join(dir, name)).isDirectory())
-      .sort();
-  } catch {
-    return [];
   }
 }

@@ -5,38 +5,26 @@ import { POINTER } from '../../manifests/store.ts';
 import type { Artifact } from './artifacts.ts';
 import { usersOf } from './users.ts';
 
-export interface Removed {
-  removed: Artifact[];
-  /** Builds that processes have loaded. */
-  kept: { artifact: Artifact; users: number[] }[];
-}
-
 /**
- * Removes builds that no process has loaded. Each is moved away first and looked at again: whoever loads it meanwhile either
- * still has it, and gets it back, or finds none and builds it.
+ * Removes a folder unless somebody uses it. It is moved away first and then looked at again: whoever came to use it meanwhile
+ * still has it, and gets it back; whoever comes later finds none and makes it anew.
+ *
+ * @param users who uses the folder, wherever it has been moved to
+ * @returns who does: then it is where it was. Empty: it is gone.
  */
-export async function removeArtifacts(root: string, artifacts: Artifact[]): Promise<Removed> {
-  const result: Removed = { removed: [], kept: [] };
-  const before = await usersOf(artifacts.map(({ folder }) => folder));
-  for (const artifact of artifacts) {
-    const users = before.get(artifact.folder) ?? (await takeAway(artifact));
-    if (users) result.kept.push({ artifact, users });
-    else result.removed.push(artifact);
-  }
-  for (const { home, current } of result.removed) if (current) rmSync(join(home, POINTER), { force: true });
-  for (const { home } of result.removed) removeEmpty(home, root);
-  return result;
-}
-
-/** @returns who came to use it in the meantime: then it is where it was. */
-async function takeAway({ folder }: Artifact): Promise<number[] | undefined> {
+export async function removeUnused(
+  folder: string,
+  users: (path: string) => Promise<number[]> = usersOfOne,
+): Promise<number[]> {
+  const before = await users(folder);
+  if (before.length > 0) return before;
   const aside = `${folder}.tmp-${process.pid}`;
   try {
     renameSync(folder, aside);
-    const users = (await usersOf([aside])).get(aside);
-    if (users) renameSync(aside, folder);
-    else rmSync(aside, { recursive: true, force: true });
-    return users;
+    const since = await users(aside);
+    if (since.length > 0) renameSync(aside, folder);
+    else rmSync(aside, { recursive: true, force: true, maxRetries: 2 });
+    return since;
   } catch (cause) {
     const { message, code } = cause as NodeJS.ErrnoException;
     if (process.platform === 'win32' && (code === 'EPERM' || code === 'EBUSY')) return [0];
@@ -44,10 +32,18 @@ async function takeAway({ folder }: Artifact): Promise<number[] | undefined> {
   }
 }
 
-/** Removes a folder that holds nothing, and those above it, up to the root. */
-function removeEmpty(home: string, root: string): void {
+/** Removes a build that no process has loaded, and what it alone had: its pointer, and the folders above it. */
+export async function removeArtifact(root: string, { folder, home, current }: Artifact): Promise<number[]> {
+  const users = await removeUnused(folder);
+  if (users.length > 0) return users;
+  if (current) rmSync(join(home, POINTER), { force: true });
   for (let dir = home; dir.startsWith(root) && dir !== root; dir = dirname(dir)) {
-    if (existsSync(dir) && readdirSync(dir).length > 0) return;
+    if (existsSync(dir) && readdirSync(dir).length > 0) break;
     rmSync(dir, { recursive: true, force: true });
   }
+  return [];
+}
+
+async function usersOfOne(path: string): Promise<number[]> {
+  return (await usersOf([path])).get(path) ?? [];
 }

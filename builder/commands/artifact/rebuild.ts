@@ -3,7 +3,7 @@ import { object, text } from '../../../manifests/json-path.ts';
 import { MANIFEST, storeRoot } from '../../../manifests/store.ts';
 import { artifactsIn } from '../../cache/artifacts.ts';
 import { matching } from '../../cache/match.ts';
-import { removeArtifacts } from '../../cache/remove.ts';
+import { removeArtifact } from '../../cache/remove.ts';
 import { command } from '../../command.ts';
 import type { BuildFlags } from '../../options.ts';
 import { isExact, parseSpec } from '../../spec.ts';
@@ -23,7 +23,8 @@ export const rebuild = command({
       const root = resolve(flags.out ?? storeRoot());
       const spec = parseSpec(word, process.cwd());
       const any = spec.kind === 'remote' && !isExact(spec.query);
-      await removeArtifacts(root, matching(artifactsIn(root), spec, thisHost().id, any || spec.kind === 'std'));
+      const matches = matching(artifactsIn(root), spec, thisHost().id, any || spec.kind === 'std');
+      for (const one of matches) await removeArtifact(root, one);
     }
     const { folder } = await buildWith([word], { ...flags, force: true });
     const manifest = join(folder, MANIFEST);

@@ -3,7 +3,7 @@ import { integer, list, object, text } from '../../../manifests/json-path.ts';
 import { storeRoot } from '../../../manifests/store.ts';
 import { type Artifact, artifactsIn, nameOf } from '../../cache/artifacts.ts';
 import { matching } from '../../cache/match.ts';
-import { removeArtifacts } from '../../cache/remove.ts';
+import { removeArtifact } from '../../cache/remove.ts';
 import { command, type Option } from '../../command.ts';
 import { parseSpec } from '../../spec.ts';
 import { thisHost } from '../../this-host.ts';
@@ -28,8 +28,13 @@ export const rm = command({
   async run(word: string, { out, allVersions = false, yes }: { out?: string; allVersions?: boolean; yes?: boolean }) {
     const root = resolve(out ?? storeRoot());
     const matches = matching(artifactsIn(root), parseSpec(word, process.cwd()), thisHost().id, allVersions);
-    const { removed, kept } = yes ? await removeArtifacts(root, matches) : { removed: [], kept: [] };
-    const used = kept.map(({ artifact: { folder }, users }) => ({ folder, users }));
+    const removed: Artifact[] = [];
+    const used: { folder: string; users: number[] }[] = [];
+    for (const one of yes ? matches : []) {
+      const users = await removeArtifact(root, one);
+      if (users.length > 0) used.push({ folder: one.folder, users });
+      else removed.push(one);
+    }
     return {
       json: { matches: matches.map(shown), removed: removed.map(shown), used },
       text: [
