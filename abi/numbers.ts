@@ -40,6 +40,7 @@ export const ANY = {
   duration: 10,
   js: 11,
   reader: 12,
+  function: 13,
 } as const;
 export const ANY_DEPTH = 1000;
 export const NUMBERS = {
@@ -97,9 +98,11 @@ export const BUILTIN = {
   getRef: 12,
   setRef: 13,
   resume: 14,
+  invoke: 15,
 } as const;
 export const ASK = {
   json: -1,
   text: -2,
+  call: -3,
 } as const;
 export const FIRST_SYMBOL = 16;

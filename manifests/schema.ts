@@ -40,6 +40,8 @@ export interface Func {
   /** The last Go result is an `error` that is thrown; it is not among `results`. */
   throws?: true;
   fn: FnId;
+  /** An instance of a function with type parameters. */
+  generic?: true;
   /** Further instances of a generic function: the first whose parameters take the arguments is called. */
   also?: Func[];
 }

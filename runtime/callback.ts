@@ -1,10 +1,10 @@
-import { BUILTIN } from '../abi/numbers.ts';
+import { ASK, BUILTIN } from '../abi/numbers.ts';
 import type { TypeId } from '../manifests/schema.ts';
 import type { Codecs } from './codec/codecs.ts';
 import { float64, number } from './codec/read.ts';
 import { argumentError, Refusal } from './codec/refusal.ts';
 import * as w from './codec/write.ts';
-import { type Exchange, printExchange, TEXTS } from './exchange.ts';
+import { type Exchange, printExchange, TEXTS, untypedExchange } from './exchange.ts';
 import type { Owner } from './handle.ts';
 import type { Environment, Lane } from './lane.ts';
 
@@ -26,6 +26,7 @@ export class Answers {
   private readonly codecs: Codecs;
   /** By type and method. */
   private readonly made: (Exchange | undefined)[][] = [];
+  private untyped: Exchange | undefined;
 
   constructor(env: Environment, owner: Owner, codecs: Codecs) {
     this.env = env;
@@ -92,6 +93,7 @@ export class Answers {
   }
 
   private exchange(type: TypeId, method: number): Exchange {
+    if (method === ASK.call) return (this.untyped ??= untypedExchange(this.codecs));
     if (method < 0) return TEXTS[method]!;
     const methods = (this.made[type] ??= []);
     return (methods[method] ??= printExchange(this.codecs, type, method));

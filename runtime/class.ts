@@ -1,11 +1,13 @@
 import { InvalidArgumentError, UnsupportedSignatureError } from '../abi/errors.ts';
 import type { Field, Method, TypeId } from '../manifests/schema.ts';
 import type { AnyFunction, Callee } from './call.ts';
+import { func } from './codec/callable.ts';
 import { receiveObject, receiver } from './codec/object.ts';
 import * as r from './codec/read.ts';
 import { about, argumentError, describe, Refusal, refuse } from './codec/refusal.ts';
 import { zero } from './codec/value.ts';
 import * as w from './codec/write.ts';
+import { functionClass } from './function.ts';
 import { type ClassSlot, State } from './handle.ts';
 import type { Lane } from './lane.ts';
 import type { Library } from './library.ts';
@@ -16,7 +18,7 @@ type Prototype = Record<PropertyKey, unknown>;
 /** The JavaScript class of a Go type. Its functions are printed when they are first called. */
 export function buildClass(library: Library, slot: ClassSlot): ClassSlot['js'] {
   const { type } = slot;
-  const made = type.value === undefined ? objectClass(library, slot) : valueClass(library, slot);
+  const made = emptyClass(library, slot);
   Object.defineProperty(made, 'name', { value: type.name, configurable: true });
   const prototype = made.prototype as unknown as Prototype;
   for (const method of type.methods ?? []) defineMethod(library, slot, prototype, method);
@@ -32,19 +34,28 @@ export function buildClass(library: Library, slot: ClassSlot): ClassSlot['js'] {
   return made as ClassSlot['js'];
 }
 
+/** The class of the type's values, without what its members are. */
+function emptyClass(library: Library, slot: ClassSlot) {
+  const { value, of, calls } = slot.type;
+  if (of === 'func' && calls?.[0]?.fn !== undefined) {
+    return functionClass(library, slot, (init) => make(library, slot, init));
+  }
+  return value === undefined ? objectClass(library, slot) : valueClass(library, slot);
+}
+
 function objectClass(library: Library, slot: ClassSlot) {
   return class extends GoObject {
     constructor(init?: unknown) {
-      const state = init instanceof State ? init : make(library, slot, init);
+      const state = init instanceof State ? init : new State(make(library, slot, init), library, slot, slot.want);
       super(state);
       if (state !== init) library.objects.track(state, this);
     }
   };
 }
 
-/** A fresh Go value, from a literal or zero. */
-function make(library: Library, slot: ClassSlot, init: unknown): State {
-  const { make: fn, hidden } = slot.type;
+/** The handle of a fresh Go value: from a literal or zero, of a func type from a function. */
+function make(library: Library, slot: ClassSlot, init: unknown): number {
+  const { make: fn, hidden, of } = slot.type;
   const symbol = `new ${slot.want}`;
   if (fn === undefined || hidden) {
     throw new UnsupportedSignatureError(`${symbol}: values of this type are made by Go functions only`, {
@@ -54,13 +65,13 @@ function make(library: Library, slot: ClassSlot, init: unknown): State {
     });
   }
   const write = (l: Lane) => {
-    if (init === undefined) w.nil(l);
+    if (of === 'func') func(l, init ?? refuse(`a function for ${slot.want}`, init), slot);
+    else if (init === undefined) w.nil(l);
     else if (slot.literal && typeof init === 'object' && init !== null && !GoObject.stateOf(init))
       (slot.literal as unknown as (l: Lane, x: unknown) => void)(l, init);
     else refuse(`${slot.type.live ? 'the elements' : 'an object literal'} of ${slot.want}`, init);
   };
-  const handle = library.request(fn, symbol, write, r.float64);
-  return new State(handle, library, slot, slot.want);
+  return library.request(fn, symbol, write, r.float64);
 }
 
 function valueClass(library: Library, slot: ClassSlot) {

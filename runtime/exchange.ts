@@ -2,7 +2,7 @@ import { InvalidArgumentError } from '../abi/errors.ts';
 import { ASK } from '../abi/numbers.ts';
 import type { TypeId } from '../manifests/schema.ts';
 import type { Codecs } from './codec/codecs.ts';
-import { number } from './codec/read.ts';
+import { arrayHeader, number } from './codec/read.ts';
 import { describe, Refusal } from './codec/refusal.ts';
 import { changes, copyOf } from './codec/shared.ts';
 import { Unit } from './codec/unit.ts';
@@ -57,6 +57,17 @@ read(l) { const a = [${reads.join(', ')}]; ${copies.join(' ')} return a; },
 run(t, a) { return ${unit.use('value', (x: unknown) => value(x, symbol))}(t${name === undefined ? '' : `[${JSON.stringify(name)}]`}(${args.join(', ')})); },
 write(l, x, a) { ${writes.join(` ${room}(l, 0); `)} } };`;
   return { symbol, ...unit.compile<Omit<Exchange, 'symbol'>>(symbol, body) };
+}
+
+/** Of a function that went where any value is wanted. */
+export function untypedExchange({ any }: Codecs): Exchange {
+  const symbol = 'the function for func(...any) (any, error)';
+  return {
+    symbol,
+    read: (l) => Array.from({ length: arrayHeader(l) }, () => any.read(l)),
+    run: (target, args) => value((target as (...args: unknown[]) => unknown)(...args), symbol),
+    write: any.write,
+  };
 }
 
 function value(results: unknown, symbol: string): unknown {

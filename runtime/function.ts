@@ -1,51 +1,122 @@
-import type { Callback } from '../manifests/schema.ts';
+import { inspect } from 'node:util';
+import { BUILTIN } from '../abi/numbers.ts';
+import type { Callback, Func } from '../manifests/schema.ts';
 import type { AnyFunction } from './call.ts';
-import { nil } from './codec/read.ts';
+import { receiver } from './codec/object.ts';
+import { arrayHeader } from './codec/read.ts';
+import { about } from './codec/refusal.ts';
+import * as w from './codec/write.ts';
 import { type ClassSlot, State } from './handle.ts';
 import type { Lane } from './lane.ts';
 import type { Library } from './library.ts';
-import { type GoObject, keepState } from './object.ts';
+import { keepState, stateOf } from './object.ts';
 
-/** A function of Go, or null. Where JavaScript cannot make its arguments it is an object that only travels. */
-export function readFunction(library: Library, l: Lane, slot: ClassSlot): unknown {
-  if (nil(l)) return null;
-  l.pos += 9;
-  return library.objects.receive(
-    l.view.getFloat64(l.pos - 8),
-    slot,
-    (handle) => new State(handle, library, slot, slot.want),
-    (state) => build(library, slot, state),
-  );
-}
-
-/** Functions of one type differ in their receiver only: to print one costs fifty calls. */
-const calls = new WeakMap<ClassSlot, AnyFunction>();
-
-function printed(library: Library, slot: ClassSlot, signature: Callback, fn: number): AnyFunction {
-  const known = calls.get(slot);
-  if (known) return known;
-  const call = library.print({ ...signature, name: slot.type.name, fn, symbol: slot.want, receiver: slot });
-  calls.set(slot, call);
-  return call;
-}
-
-/** A JavaScript function that calls Go's. It has what objects have: `dispose`, `goType`, the methods of a named type. */
-function build(library: Library, slot: ClassSlot, state: State): object {
-  const holder = new slot.js(state) as GoObject & Record<string, AnyFunction>;
-  const signature = slot.type.calls?.[0];
-  if (signature?.fn === undefined) return holder;
-  const call = printed(library, slot, signature, signature.fn);
-  const callable = (...args: unknown[]) => call.apply(holder, args);
-  Object.defineProperties(callable, {
-    name: { value: slot.type.name },
-    length: { value: signature.params?.length ?? 0 },
-    dispose: { value: () => holder.dispose() },
-    goType: { get: () => holder.goType },
-    [Symbol.dispose ?? Symbol.for('nodejs.dispose')]: { value: () => holder.dispose() },
-  });
-  for (const { name } of slot.type.methods ?? []) {
-    Object.defineProperty(callable, name, { value: (...args: unknown[]) => holder[name]!(...args) });
+/** What a function of Go has besides its call and the methods of its type. Nothing is made with `new` here. */
+class GoFunction extends Function {
+  get goType(): string {
+    const state = own(this);
+    return state.owner.goType(state);
   }
-  keepState(callable, state);
-  return callable;
+
+  as(type: unknown): unknown {
+    const state = own(this);
+    return state.owner.as(state, type);
+  }
+
+  dispose(): void {
+    const state = own(this);
+    state.owner.objects.dispose(state);
+  }
+
+  override toString(): string {
+    const state = own(this);
+    const text = state.handle === 0 ? null : state.owner.text(this);
+    return text ?? `[${state.label}${state.handle === 0 ? ', disposed' : ''}]`;
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
+  }
+}
+
+Object.defineProperty(GoFunction.prototype, Symbol.dispose ?? Symbol.for('nodejs.dispose'), {
+  value: GoFunction.prototype.dispose,
+});
+
+function own(x: object): State {
+  const state = stateOf(x);
+  if (state === undefined) throw new TypeError('this is no function of Go');
+  return state;
+}
+
+/**
+ * The class of a func type that JavaScript can call: what `new` gives, and what comes from Go, is a function. `make` gives
+ * the handle of a new one.
+ */
+export function functionClass(library: Library, slot: ClassSlot, make: (init: unknown) => number): ClassSlot['js'] {
+  const { name, calls } = slot.type;
+  const signature = calls![0]!;
+  let call: AnyFunction | undefined;
+  const build = (state: State): object => {
+    const callable = (...args: unknown[]) => {
+      call ??= print(library, slot, signature);
+      return call.apply(callable, args);
+    };
+    Object.setPrototypeOf(callable, Class.prototype);
+    Object.defineProperties(callable, { name: { value: name }, length: { value: signature.params?.length ?? 0 } });
+    keepState(callable, state);
+    return callable;
+  };
+  function Class(init: unknown): object {
+    if (init instanceof State) return build(init);
+    return library.objects.receive(make(init), slot, (handle) => new State(handle, library, slot, slot.want), build);
+  }
+  Class.prototype = Object.create(GoFunction.prototype, { constructor: { value: Class } });
+  return Class as unknown as ClassSlot['js'];
+}
+
+function print(library: Library, slot: ClassSlot, signature: Callback): AnyFunction {
+  const { fn } = signature;
+  if (fn === BUILTIN.invoke) return invoke(library, slot);
+  return library.print({ ...signature, name: slot.type.name, fn: fn!, symbol: slot.want, receiver: slot });
+}
+
+/** Calls a function whose type the schema does not name: values of any type go in and come out. */
+function invoke(library: Library, slot: ClassSlot): AnyFunction {
+  const { any } = library.codecs;
+  return function (this: unknown, ...args: unknown[]) {
+    const write = (l: Lane) => {
+      about('this', () => receiver(l, this, slot));
+      w.integer(l, args.length);
+      for (const [i, arg] of args.entries()) about(`args[${i}]`, () => any.write(l, arg));
+    };
+    const results = library.request(BUILTIN.invoke, slot.want, write, (l) =>
+      Array.from({ length: arrayHeader(l) }, () => any.read(l)),
+    );
+    return results.length > 1 ? results : results[0];
+  };
+}
+
+/** The functions of module objects, each with its instances. */
+const exported = new WeakMap<object, { library: Library; instances: readonly Func[] }>();
+
+export function keepExported(f: object, library: Library, instances: readonly Func[]): void {
+  exported.set(f, { library, instances });
+}
+
+/** The number of the Go function that `f` is, if it has the type of `slot`; without a slot, if it has only one type. */
+export function exportedNumber(library: Library, f: object, slot?: ClassSlot): number | undefined {
+  const known = exported.get(f);
+  if (known?.library !== library) return undefined;
+  const { instances } = known;
+  if (slot === undefined) return instances.length > 1 || instances[0]!.generic ? undefined : instances[0]!.fn;
+  const want = typeOf(library, slot.type.calls![0]!);
+  return instances.find((one) => typeOf(library, one) === want)?.fn;
+}
+
+/** Equal for equal Go types: a type has one number. Whether an error is thrown is not Go's. */
+function typeOf(library: Library, { params = [], results = [], variadic, throws }: Callback): string {
+  const error = (id: number) => library.codecs.type(id).kind === 'error';
+  const out = results.map(({ type }) => (error(type) ? 'error' : type));
+  return `${variadic ? '...' : ''}(${params.map(({ type }) => type)}) ${[...out, ...(throws ? ['error'] : [])]}`;
 }

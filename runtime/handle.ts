@@ -8,6 +8,8 @@ export interface Owner {
   readonly label: string;
   readonly objects: Objects;
   readonly references: References;
+  /** The number of the Go function that a module object has as `f`, if it has the type of `slot`. */
+  exported(f: object, slot?: ClassSlot): number | undefined;
   /** Runs what Go asks for in the middle of a call; gives the status with which the call goes on. */
   answer(l: Lane): number;
   goType(state: State): string;

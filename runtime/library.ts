@@ -10,7 +10,7 @@ import type { CodecOptions } from './codec/plain.ts';
 import { arrayHeader, bool, bytes, float64, nil, string } from './codec/read.ts';
 import { about, describe } from './codec/refusal.ts';
 import * as w from './codec/write.ts';
-import { readFunction } from './function.ts';
+import { exportedNumber } from './function.ts';
 import { readError, writeError } from './goerror.ts';
 import { type ClassSlot, Objects, type Owner, State } from './handle.ts';
 import { Environment, type Lane } from './lane.ts';
@@ -60,8 +60,26 @@ export class Library implements Owner, Binding {
   }
   private untypedSlot: ClassSlot | undefined;
 
-  readFunction(l: Lane, slot: ClassSlot): unknown {
-    return readFunction(this, l, slot);
+  /** Go decides what such a function takes. */
+  get untypedFunction(): ClassSlot {
+    this.untypedFunctionSlot ??= this.makeSlot(-1, {
+      kind: 'class',
+      pkg: -1,
+      name: 'GoFunction',
+      of: 'func',
+      goType: 'Go function',
+      calls: [{ fn: BUILTIN.invoke }],
+    });
+    return this.untypedFunctionSlot;
+  }
+  private untypedFunctionSlot: ClassSlot | undefined;
+
+  exported(f: object, slot?: ClassSlot): number | undefined {
+    return exportedNumber(this, f, slot);
+  }
+
+  isType(x: object): boolean {
+    return tokens.has(x);
   }
 
   answer(l: Lane): number {

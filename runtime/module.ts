@@ -3,6 +3,7 @@ import { InvalidArgumentError } from '../abi/errors.ts';
 import type { Constant, Func, Package, TypeId } from '../manifests/schema.ts';
 import type { AnyFunction, Callee } from './call.ts';
 import { constant } from './codec/value.ts';
+import { keepExported } from './function.ts';
 import { type Library, tokens } from './library.ts';
 
 /** What `importGo` gives: the exported names of one Go package, with Go's own capitals. */
@@ -132,8 +133,14 @@ function describeModule(module: object, pkg: Package): string {
   return `[Go package ${pkg.path}] { ${some}${names.length > 20 ? `, … ${names.length - 20} more` : ''} }`;
 }
 
+function printFunction(library: Library, callee: Func & Callee): AnyFunction {
+  const f = printInstances(library, callee);
+  keepExported(f, library, [callee, ...(callee.also ?? [])]);
+  return f;
+}
+
 /** A generic function tries its instances: arguments are refused before anything crosses. */
-function printFunction(library: Library, { also = [], ...callee }: Func & Callee): AnyFunction {
+function printInstances(library: Library, { also = [], ...callee }: Func & Callee): AnyFunction {
   if (also.length === 0) return library.print(callee);
   const instances = [callee, ...also].map((one) => library.print({ ...callee, ...one }));
   const { [callee.name]: call } = {

@@ -4,10 +4,12 @@ import type { NumberKind } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
 import { Late } from '../late.ts';
 import { Deref, GoValue, Scalar, stateOf, Typed } from '../object.ts';
+import { own } from './callable.ts';
 import type { Codecs } from './codecs.ts';
 import { unboxed } from './erased.ts';
 import { isPlain } from './literal.ts';
 import { memoryOf, readNumbers } from './numbers.ts';
+import * as objects from './object.ts';
 import { handleOf } from './object.ts';
 import { plain } from './plain.ts';
 import * as r from './read.ts';
@@ -48,11 +50,24 @@ export class AnyCodec {
         if (x === null) w.nil(l);
         else this.nested(l, x);
         break;
+      case 'function':
+        this.writeFunction(l, x);
+        break;
       default:
         refuse(WANT, x);
     }
     w.room(l, 0);
   };
+
+  private writeFunction(l: Lane, x: object): void {
+    const { binding } = this.codecs;
+    const state = stateOf(x);
+    if (state === undefined) own(l, binding.isType(x) ? refuse(WANT, x) : x, binding);
+    else {
+      w.tag(l, ANY.object);
+      w.double(l, handleOf(state, { owner: binding }));
+    }
+  }
 
   private nested(l: Lane, x: object): void {
     if (++this.depth > ANY_DEPTH) {
@@ -249,6 +264,8 @@ export class AnyCodec {
     switch (tag) {
       case ANY.object:
         return this.codecs.readDynamic(l, this.codecs.binding.untyped);
+      case ANY.function:
+        return objects.readObject(l, this.codecs.binding.untypedFunction);
       case ANY.js:
         return unboxed(this.codecs.binding.references.get(r.float64(l)));
       case ANY.error:

@@ -17,10 +17,20 @@ export function func(l: Lane, x: unknown, slot: ClassSlot): void {
   else {
     const state = stateOf(x);
     if (state !== undefined) w.double(l, handleOf(state, slot));
-    else if (typeof x === 'function') target(l, x, slot);
+    else if (typeof x === 'function') own(l, x, slot.owner, slot);
     else refuse(`a function for ${slot.want}`, x);
   }
   w.room(l, 0);
+}
+
+/** A function of a module object goes as the Go function that it is, which Go calls without us; any other as itself. */
+export function own(l: Lane, x: object, owner: ClassSlot['owner'], slot?: ClassSlot): void {
+  const number = owner.exported(x, slot);
+  if (number === undefined) reference(l, x, owner.references, true);
+  else {
+    w.tag(l, ANY.function);
+    w.integer(l, number);
+  }
 }
 
 /** Text or bytes that Go reads from; false where Go does not want to read. */
@@ -49,7 +59,7 @@ export function implementation(l: Lane, x: unknown, slot: ClassSlot): void {
       'ARGUMENT_TYPE',
     );
   }
-  target(l, x, slot);
+  reference(l, x, slot.owner.references, true);
   if (optional)
     w.integer(
       l,
@@ -59,10 +69,6 @@ export function implementation(l: Lane, x: unknown, slot: ClassSlot): void {
 
 function has(x: object, { name }: Callback): boolean {
   return typeof (x as Record<string, unknown>)[name!] === 'function';
-}
-
-function target(l: Lane, x: object, { owner }: ClassSlot): void {
-  reference(l, x, owner.references, true);
 }
 
 /** An object of JavaScript that Go may hold, by its id. */

@@ -20,8 +20,10 @@ export interface Codec {
 export interface Binding extends Owner {
   /** The class of objects whose type the schema does not name. */
   readonly untyped: ClassSlot;
-  /** Reads a function of Go, or JavaScript's own. */
-  readFunction(l: Lane, slot: ClassSlot): unknown;
+  /** The class of functions whose type the schema does not name. */
+  readonly untypedFunction: ClassSlot;
+  /** Whether a function is what a Go type has as its class. */
+  isType(x: object): boolean;
   slot(type: TypeId): ClassSlot;
   makeValue(slot: ClassSlot, value: unknown): object;
   writeError(l: Lane, x: unknown): void;
@@ -93,6 +95,11 @@ export class Codecs {
     if (r.arrayHeader(l) < 0) return null;
     if (r.nil(l)) return objects.readObject(l, slot);
     return this.dynamic(r.number(l)).read(l);
+  }
+
+  /** Null, a function of Go, or JavaScript's own. */
+  readFunction(l: Lane, slot: ClassSlot): unknown {
+    return l.u8[l.pos] === TAG ? this.readOwn(l) : objects.readObject(l, slot);
   }
 
   /** An object of JavaScript that went to Go. */

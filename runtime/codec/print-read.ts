@@ -39,7 +39,7 @@ export function readExpression(codecs: Codecs, unit: Unit, id: TypeId): string {
     case 'opaque':
       return unit.call('r_object', objects.readObject, slot(type.class));
     case 'func':
-      return unit.call('r_func', (l: Lane, slot: ClassSlot) => codecs.binding.readFunction(l, slot), slot(type.class));
+      return unit.call('r_func', (l: Lane, slot: ClassSlot) => codecs.readFunction(l, slot), slot(type.class));
     case 'interface':
       return unit.call('r_dynamic', (l: Lane, slot: ClassSlot) => codecs.readDynamic(l, slot), slot(type.class));
     case 'value': {

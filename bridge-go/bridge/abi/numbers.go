@@ -38,6 +38,7 @@ const (
 	AnyDuration      = 10
 	AnyJs            = 11
 	AnyReader        = 12
+	AnyFunction      = 13
 	AnyDepth         = 1000
 	NumbersInt8      = 0
 	NumbersInt16     = 1
@@ -87,7 +88,9 @@ const (
 	BuiltinGetRef    = 12
 	BuiltinSetRef    = 13
 	BuiltinResume    = 14
+	BuiltinInvoke    = 15
 	AskJson          = -1
 	AskText          = -2
+	AskCall          = -3
 	FirstSymbol      = 16
 )

@@ -112,7 +112,7 @@ func TestARefTakesOnlyWhatConvertsWithoutALoss(t *testing.T) {
 		{new(int), uint64(1) << 63, false}, {new(int), 1.5, false}, {new(int), 3.0, true}, {new(int), float64(1 << 63), false},
 		{new(int64), math.NaN(), false}, {new(float32), math.NaN(), true}, {new(float32), 0.1, false}, {new(float64), 1, true},
 		{new(float64), 1<<53 + 1, false}, {new(string), 65, false}, {new(string), []byte("a"), true},
-		{new(string), []int32{65}, false}, {new([]byte), "a", true}, {new(ids), []int{1}, true}, {new([]int), []any{1}, false},
+		{new(string), []int32{65}, false}, {new([]byte), "a", true}, {new(ids), []int{1}, true}, {new([]int), []any{1, 2.0}, true}, {new([]int), []any{"a"}, false},
 		{new([2]int), []int{1}, false}, {new(any), "x", true}, {new(*box), nil, true}, {new(*box), 1, false}, {new(bool), 1, false},
 	} {
 		if got := fits(c.place, c.v); got != c.want {

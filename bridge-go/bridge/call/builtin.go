@@ -28,6 +28,7 @@ var builtins = [...]Func{
 	abi.BuiltinSetRef:   setRef,
 	abi.BuiltinSink:     sink,
 	abi.BuiltinContents: contents,
+	abi.BuiltinInvoke:   invoke,
 }
 
 func goType(c *Call) {

@@ -17,7 +17,7 @@ import (
 func target(s *session, id uint64) *Target {
 	env := uint32(s.lane / abi.LaneDepth)
 	ref := references.Intern(env, id)
-	return references.View(ref, 1, func() any { return &Target{ref, inboxOf(env), 1} }).(*Target)
+	return references.View(ref, 1, func() any { return &Target{ref: ref, box: inboxOf(env), typ: 1} }).(*Target)
 }
 
 // asks is what printed code makes of `func(n int) (int, error)`.

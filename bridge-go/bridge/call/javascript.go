@@ -14,6 +14,7 @@ type Target struct {
 	ref *jsref.Ref
 	box *inbox
 	typ int // the schema's type: which signatures it has
+	fn  any // the Go function that stands for it, once there is one
 }
 
 // ErrNoCall is what Go gets that calls JavaScript while no call of JavaScript into Go is in progress.
@@ -25,8 +26,13 @@ func ReadTarget(c *Call, typ int) *Target {
 		return nil
 	}
 	c.ReadTag()
+	return c.target(typ)
+}
+
+// target takes the id behind the tag.
+func (c *Call) target(typ int) *Target {
 	ref := references.Intern(c.env, c.readID())
-	return references.View(ref, typ, func() any { return &Target{ref, c.box, typ} }).(*Target)
+	return references.View(ref, typ, func() any { return &Target{ref: ref, box: c.box, typ: typ} }).(*Target)
 }
 
 // readID takes the id of an object of JavaScript.
@@ -46,12 +52,12 @@ func (c *Call) writeID(id uint64, holder any) {
 
 // writeTarget writes an object that JavaScript made, where it goes back to its own environment; false for other values.
 func (c *Call) writeTarget(v any) bool {
-	made, ok := v.(interface{ UsegolibTarget() *Target })
-	if !ok || made.UsegolibTarget().ref.Env != c.env {
+	js := targetOf(v)
+	if js == nil || js.ref.Env != c.env {
 		return false
 	}
 	c.WriteTag(abi.AnyJs)
-	c.writeID(made.UsegolibTarget().ref.ID, v)
+	c.writeID(js.ref.ID, v)
 	return true
 }
 

@@ -78,6 +78,11 @@ func (c *Call) tagged(tag int) any {
 	case abi.AnyScalar:
 		c.ReadStruct(2)
 		return readScalars[c.index(len(readScalars))](c)
+	case abi.AnyJs:
+		js := c.target(abi.AskCall)
+		return functions.of(js, func() any { return variadic(js) })
+	case abi.AnyFunction:
+		return c.moduleFunction()
 	}
 	wire.Fail(abi.FaultMalformed, "a value with tag "+strconv.Itoa(tag))
 	return nil

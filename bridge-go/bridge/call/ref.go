@@ -83,7 +83,8 @@ func setRef(c *Call) {
 	assign(reflect.ValueOf(r.p).Elem(), v)
 }
 
-// assign sets a variable to a value of its type, or to one that converts to it and back without a loss.
+// assign sets a variable to a value of its type, or to one that converts to it and back without a loss; of a list, each
+// element.
 func assign(place reflect.Value, v any) {
 	from := reflect.ValueOf(v)
 	switch {
@@ -93,10 +94,18 @@ func assign(place reflect.Value, v any) {
 		place.Set(from)
 	case sameAs(from, place.Type()):
 		place.Set(from.Convert(place.Type()))
+	case from.Type() == anyList && place.Kind() == reflect.Slice:
+		list := reflect.MakeSlice(place.Type(), from.Len(), from.Len())
+		for i, e := range v.([]any) {
+			assign(list.Index(i), e)
+		}
+		place.Set(list)
 	default:
-		wire.Fail(abi.FaultType, "a "+from.Type().String()+" does not fit a ref of "+place.Type().String())
+		wire.Fail(abi.FaultType, "want "+place.Type().String()+", got a "+from.Type().String()+" that does not fit")
 	}
 }
+
+var anyList = reflect.TypeFor[[]any]()
 
 // sameAs reports whether a value is the same as a t: Go's conversion loses nothing, and does not make text of a number.
 func sameAs(v reflect.Value, t reflect.Type) bool {

@@ -7,21 +7,23 @@ import (
 
 // A Library is what generated code registers: everything the bridge must know of the bound modules.
 type Library struct {
-	SchemaHash  string // 16 hexadecimal digits
-	Funcs       []Func // Funcs[i] is function abi.FirstSymbol+i
-	Types       []Type // what dynamic types can be recognised
-	DurationNS  bool   // durations travel as int64 nanoseconds
-	ReplaceUTF8 bool   // strings that are not UTF-8 are mended instead of refused
+	SchemaHash  string          // 16 hexadecimal digits
+	Funcs       []Func          // Funcs[i] is function abi.FirstSymbol+i
+	Types       []Type          // what dynamic types can be recognised
+	Function    func(n int) any // the function of the module that Funcs calls under this number, as a value; nil for others
+	DurationNS  bool            // durations travel as int64 nanoseconds
+	ReplaceUTF8 bool            // strings that are not UTF-8 are mended instead of refused
 }
 
 // A Type is one row of the schema that a dynamic type can be. Nil functions: the type does not have what they do.
 type Type struct {
 	ID    int                         // schema type id
-	Key   string                      // PkgPath + "." + Name of the non-pointer type, as reflect gives them
+	Key   string                      // PkgPath + "." + Name of the non-pointer type, as reflect gives them; "": see Func
 	Write func(c *Call, v any)        // writes the copied form of v, a T (or *T for records); nil: a live object
 	Read  func(c *Call) any           // decodes into a T; nil: a live object
 	Is    func(v any) (any, bool)     // interfaces: the assertion
 	As    func(err error) (any, bool) // error types: errors.As
+	Func  any                         // func types: a nil *T, since they need not have a name
 }
 
 var library Library
@@ -42,7 +44,11 @@ func Register(lib Library) {
 	for i := range lib.Types {
 		row := &lib.Types[i]
 		types.byID[row.ID] = row
-		types.byKey[row.Key] = row
+		if row.Func != nil {
+			types.seen.Store(reflect.TypeOf(row.Func).Elem(), row)
+		} else {
+			types.byKey[row.Key] = row
+		}
 	}
 }
 

@@ -89,6 +89,11 @@ func (c *Call) dynamic(v reflect.Value, depth int) {
 		WriteError(c, err)
 		return
 	}
+	if t.Kind() == reflect.Func && t.NumMethod() == 0 && !v.IsNil() {
+		c.WriteTag(abi.AnyFunction)
+		c.hold(v.Interface())
+		return
+	}
 	if !isData(t) {
 		c.object(v)
 		return

@@ -7,7 +7,6 @@ package handle
 
 import (
 	"errors"
-	"reflect"
 	"sync"
 	"sync/atomic"
 )
@@ -29,7 +28,7 @@ type Table struct {
 	slots atomic.Pointer[[]slot] // replaced when it grows
 	used  uint32                 // how many slots have been taken ever
 	free  []uint32
-	index map[any]uint32 // pointer → slot, so that one pointer has one handle
+	index map[any]uint32 // key → slot, so that one pointer or function has one handle
 }
 
 // A slot is a place in the table, which holds one value after the other.
@@ -43,20 +42,20 @@ type held struct {
 	value  any
 	gen    uint32
 	copied atomic.Bool   // the value stands for *value: it came to JavaScript by value
-	keyed  bool          // index[value] is this slot
+	key    any           // index[key] is this slot; nil for values that have a slot for each sending
 	own    atomic.Uint64 // env << 32 | count
 	more   map[uint32]uint32
 }
 
-// Send returns the handle of v for environment env and counts it as sent once. A pointer has one handle as long as
-// anyone holds it. copied says that v, a pointer, stands for the value it points to; a pointer that is also sent as
-// itself is no longer copied. Other values get a new handle each time.
+// Send returns the handle of v for environment env and counts it as sent once. A pointer or function has one handle as
+// long as anyone holds it. copied says that v, a pointer, stands for the value it points to; a pointer that is also sent
+// as itself is no longer copied. Other values get a new handle each time.
 func (t *Table) Send(env uint32, v any, copied bool) uint64 {
-	pointer := reflect.TypeOf(v).Kind() == reflect.Pointer
+	key := keyOf(v)
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if pointer {
-		if i, ok := t.index[v]; ok {
+	if key != nil {
+		if i, ok := t.index[key]; ok {
 			h := t.at(i).held.Load()
 			if !copied {
 				h.copied.Store(false)
@@ -67,15 +66,15 @@ func (t *Table) Send(env uint32, v any, copied bool) uint64 {
 	}
 	i := t.take()
 	s := t.at(i)
-	h := &held{value: v, gen: s.gen, keyed: pointer}
+	h := &held{value: v, gen: s.gen, key: key}
 	h.copied.Store(copied)
 	h.own.Store(own(env, 1))
 	s.held.Store(h)
-	if pointer {
+	if key != nil {
 		if t.index == nil {
 			t.index = map[any]uint32{}
 		}
-		t.index[v] = i
+		t.index[key] = i
 	}
 	return number(i, s.gen)
 }
@@ -203,8 +202,8 @@ func (t *Table) drop(i uint32) {
 	if uint32(h.own.Load()) > 0 || len(h.more) > 0 {
 		return
 	}
-	if h.keyed && t.index[h.value] == i {
-		delete(t.index, h.value)
+	if h.key != nil && t.index[h.key] == i {
+		delete(t.index, h.key)
 	}
 	s.held.Store(nil)
 	s.gen++

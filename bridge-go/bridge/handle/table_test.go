@@ -109,11 +109,33 @@ func TestAPointerSentAsItselfIsNoLongerACopy(t *testing.T) {
 	}
 }
 
-func TestValuesThatAreNoPointersGetNewHandles(t *testing.T) {
+type named func() int
+
+func TestAFunctionHasOneHandleForEachOfItsTypes(t *testing.T) {
 	var table Table
-	f := func() {}
-	if table.Send(1, f, false) == table.Send(1, f, false) {
-		t.Error("functions have no identity")
+	counter := func() func() int { n := 0; return func() int { n++; return n } }
+	one, other := counter(), counter()
+	h := table.Send(1, one, false)
+	if table.Send(1, one, false) != h {
+		t.Error("the same function has another handle")
+	}
+	if table.Send(1, other, false) == h {
+		t.Error("functions with variables of their own share a handle")
+	}
+	if v, _, _ := table.Lookup(1, table.Send(1, named(one), false)); v.(named)() != 1 {
+		t.Error("want the function as a value of its other type")
+	}
+	table.Close(1)
+	if table.Live() != 0 || len(table.index) != 0 {
+		t.Errorf("%d live, %d indexed", table.Live(), len(table.index))
+	}
+}
+
+func TestValuesThatAreNeitherPointersNorFunctionsGetNewHandles(t *testing.T) {
+	var table Table
+	c := make(chan int)
+	if table.Send(1, c, false) == table.Send(1, c, false) {
+		t.Error("channels have no identity")
 	}
 	table.Close(1)
 	if table.Live() != 0 {

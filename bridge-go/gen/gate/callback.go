@@ -22,6 +22,9 @@ func (g *Gate) function(t types.Type, sig *types.Signature) *model.Type {
 	c := mt.Class
 	f.Sig = ms
 	c.Calls = []*model.Func{f}
+	if !c.Hidden {
+		c.Make = g.schema.AddFn(model.Make{Class: c})
+	}
 	if g.makable(ms) {
 		c.Invoke = g.schema.AddFn(model.Invoke{Class: c, Sig: ms})
 		f.Fn = c.Invoke

@@ -96,6 +96,7 @@ func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
 			no = why
 			continue
 		}
+		f.Generic = true
 		f.Fn = g.schema.AddFn(model.CallFunc{Obj: obj, Sig: sig, Args: one.args})
 		if first == nil {
 			first = f

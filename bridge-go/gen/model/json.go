@@ -80,6 +80,7 @@ func (w *jsonWriter) function(f *Func) {
 		w.fnID("fn", f.Fn)
 		w.flag("pointer", f.Pointer)
 		w.flag("fills", f.Fills)
+		w.flag("generic", f.Generic)
 		optional(w, "also", f.Also, w.function)
 	})
 }

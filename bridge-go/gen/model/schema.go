@@ -56,6 +56,8 @@ type Func struct {
 	// Pointer: the method is not in the method set of T.
 	Pointer bool
 	Fn      int
+	// Generic: an instance, chosen by us, of a function with type parameters.
+	Generic bool
 	// Also are further instances of a generic function.
 	Also []*Func
 	// Fills: the first parameter is memory that the function fills, as io.Reader's does.

@@ -7,10 +7,17 @@ import (
 	"usegolib.internal/gen/model"
 )
 
-// functionReader prints the reader of a func type: a Go function that comes back, or one that asks JavaScript.
-func (f *file) functionReader(t *model.Type) {
-	f.printf("js := call.ReadTarget(c, %d)\nif js == nil {\nreturn call.ReadHidden[%s](c)\n}\nreturn ", t.Class.Type.ID, f.text(t.Go))
-	f.ask("func", "js", 0, t.Class.Calls[0])
+// readFunction is an expression that decodes a function with call.ReadFunc or call.NewFunc.
+func (f *file) readFunction(with string, c *model.Class) string {
+	id := f.closures.add(c.Type)
+	return fmt.Sprintf("call.%s(c, %d, k%d)", with, id, id)
+}
+
+// closure prints func kN: the Go function of a func type that asks JavaScript.
+func (f *file) closure(c *model.Class) {
+	f.printf("func k%d(js *call.Target) %s {\nreturn ", c.Type.ID, f.text(c.Go))
+	f.ask("func", "js", 0, c.Calls[0])
+	f.printf("}\n\n")
 }
 
 // interfaceReader prints the reader of an interface that JavaScript may implement. Go has a type for each set of optional

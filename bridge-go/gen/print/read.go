@@ -61,6 +61,8 @@ func (f *file) read(t *model.Type) string {
 		return fmt.Sprintf("call.ReadInterface[%s](c)", f.text(t.Go))
 	case model.Opaque:
 		return fmt.Sprintf("call.ReadHidden[%s](c)", f.text(t.Go))
+	case model.Function:
+		return f.readFunction("ReadFunc", t.Class)
 	case model.Object:
 		if !t.Class.HasLiteral && t.Class.TextFrom == 0 {
 			if t.Pointer {
@@ -113,8 +115,6 @@ func (f *file) reader(t *model.Type) {
 		f.printf("if c.IsText() {\nreturn *call.ReadText[%s](c)\n}\nreturn %s(%s)\n", f.text(t.Go), f.text(t.Go), f.read(t.Class.Value))
 	case model.Object:
 		f.objectReader(t)
-	case model.Function:
-		f.functionReader(t)
 	case model.Interface:
 		f.interfaceReader(t)
 	default:

@@ -11,7 +11,7 @@ import (
 
 // table prints the registration: the dispatch table and the types that can be recognised at run time.
 func (f *file) table(hash string, opts model.Options) {
-	f.printf("func init() {\ncall.Register(call.Library{\nSchemaHash: %q,\nDurationNS: %t,\nReplaceUTF8: %t,\nTypes: types,\nFuncs: funcs,\n})\n}\n\n",
+	f.printf("func init() {\ncall.Register(call.Library{\nSchemaHash: %q,\nDurationNS: %t,\nReplaceUTF8: %t,\nTypes: types,\nFunction: function,\nFuncs: funcs,\n})\n}\n\n",
 		hash, opts.Duration == "ns", opts.UTF8 == "replace")
 	f.printf("var types = []call.Type{\n")
 	carriesAny := slices.ContainsFunc(f.schema.Types, func(t *model.Type) bool { return t.Kind == model.Any })
@@ -31,6 +31,18 @@ func (f *file) table(hash string, opts model.Options) {
 		}
 	}
 	f.printf("\n}\n\n")
+	f.functions()
+}
+
+// functions prints the functions of the module as values, for those that JavaScript hands in.
+func (f *file) functions() {
+	f.printf("func function(n int) any {\nswitch n {\n")
+	for i, fn := range f.schema.Fns {
+		if fn, ok := fn.(model.CallFunc); ok {
+			f.printf("case %d:\nreturn %s%s\n", model.FirstFn+i, f.symbol(fn.Obj), f.arguments(fn.Args))
+		}
+	}
+	f.printf("}\nreturn nil\n}\n\n")
 }
 
 // key is what the bridge finds a dynamic type by.
@@ -51,8 +63,12 @@ func (f *file) copiedRow(t *model.Type) {
 	}
 }
 
-// row describes a class to the bridge. Classes without a name cannot be met as a dynamic type.
+// row describes a class to the bridge. Classes without a name cannot be met as a dynamic type, but for functions.
 func (f *file) row(c *model.Class) {
+	if c.Of == "func" && f.schema.Names.Writable(c.Go) {
+		f.printf("{ID: %d, Func: (*%s)(nil)},\n", c.Type.ID, f.text(c.Go))
+		return
+	}
 	named, ok := c.Go.(*types.Named)
 	if !ok || c.Of == "func" || named.TypeArgs().Len() > 0 && c.Hidden {
 		return

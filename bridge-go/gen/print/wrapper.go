@@ -34,6 +34,10 @@ func (f *file) wrapper(n int, fn model.Fn) {
 		f.assign(fn.Type, "x."+fn.Name)
 	case model.Make:
 		f.open(n, "new "+fn.Class.GoType)
+		if fn.Class.Of == "func" {
+			f.printf("v := %s\nc.Done()\ncall.WriteHidden(c, v)\n}\n\n", f.readFunction("NewFunc", fn.Class))
+			break
+		}
 		f.printf("v := l%d(c)\nc.Done()\n", f.literals.add(fn.Class.Type))
 		if live := fn.Class.Live; live != nil {
 			if live.Key != nil {

@@ -41,8 +41,10 @@ func (f *file) write(t *model.Type, x string) string {
 		return fmt.Sprintf("call.WriteAny(c, %s)", x)
 	case model.Interface:
 		return fmt.Sprintf("call.WriteInterface(c, %s)", x)
-	case model.Opaque, model.Function:
+	case model.Opaque:
 		return fmt.Sprintf("call.WriteHidden(c, %s)", x)
+	case model.Function:
+		return fmt.Sprintf("call.WriteFunc(c, %s)", x)
 	case model.Object:
 		switch {
 		case t.Hidden:
@@ -111,6 +113,8 @@ func (f *file) codecs() {
 			f.literal(t.Class)
 		} else if t := f.adapters.next(); t != nil {
 			f.adapter(t.Class)
+		} else if t := f.closures.next(); t != nil {
+			f.closure(t.Class)
 		} else {
 			return
 		}
