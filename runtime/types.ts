@@ -25,13 +25,26 @@ export type DurationInput =
 /** A Go type that JavaScript cannot make values of, for `as`, `asGoError` and `instanceof`. */
 export type GoType<T> = abstract new (...args: never) => T;
 
-/** What a Go function has in JavaScript, besides its call and the methods of its type. */
+/**
+ * What a Go function has in JavaScript, besides its call and the methods of its type. A JavaScript function that Go gives
+ * back, and whose Go type has no methods, is the very same function: it has none of these.
+ */
 export interface GoFunction {
   /** What Go's `%T` prints: `http.HandlerFunc`. */
   readonly goType: string;
+  /** Go's type assertion: this value as a `T`, or undefined where it is none. */
+  as<T>(type: GoType<T>): T | undefined;
   /** Gives the Go function back now. */
   dispose(): void;
 }
+
+/**
+ * A Go func type: `new m.T(f)` makes a value of it, with the methods of the type.
+ *
+ * @example
+ * router.Handle('/', new http.HandlerFunc((w, r) => io.WriteString(w, 'hello')))
+ */
+export type GoFunctionType<T, Input> = new (f: Input) => T;
 
 /** A named Go type without methods, for `typed`. Its values are plain. */
 export type GoNamed<Input> = abstract new (value: Input) => unknown;

@@ -2,7 +2,7 @@ import type { ClassType, Field, LiveMap, LiveSlice, TypeId } from '../../manifes
 import { link } from './comment.ts';
 import type { DeclarationFile } from './file.ts';
 import { skippedMembers } from './symbols.ts';
-import { fieldMembers, inType, literals, outType, signature } from './types.ts';
+import { fieldMembers, functionType, inType, literals, outType, signature } from './types.ts';
 
 /** The declaration of a class: an interface of TypeScript for an interface of Go and for what has no name in Go. */
 export function declareClass(file: DeclarationFile, id: TypeId, type: ClassType): void {
@@ -37,20 +37,27 @@ function declareInterface(file: DeclarationFile, type: ClassType, name: string):
   if (call?.fn !== undefined) lines.unshift(`  ${signature(file, call)};`);
   if (type.of !== 'interface') {
     // Stands for a private member: nothing else has this Go type.
-    const goTypes = [type.goType, `*${type.goType}`].map((one) => JSON.stringify(one)).join(' | ');
-    lines.unshift(`  readonly goType: ${goTypes};`);
+    const goTypes = type.of === 'func' ? [type.goType] : [type.goType, `*${type.goType}`];
+    lines.unshift(`  readonly goType: ${goTypes.map((one) => JSON.stringify(one)).join(' | ')};`);
   }
   const base = file.own(call?.fn === undefined ? 'GoObject' : 'GoFunction');
   file.add(`export interface ${name} extends ${base} ${body(lines)}`, type.name);
-  if (!type.hidden) file.explained(`export const ${name}: ${file.own('GoType')}<${name}>;`, '');
+  if (!type.hidden) file.explained(`export const ${name}: ${token(file, type, name)};`, '');
+}
+
+/** What stands for a type that is declared as an interface: where JavaScript can make its values, something for `new`. */
+export function token(file: DeclarationFile, type: ClassType, name: string): string {
+  if (type.make === undefined) return `${file.own('GoType')}<${name}>`;
+  return `${file.own('GoFunctionType')}<${name}, ${functionType(file, type.calls![0]!, 'callback')}>`;
 }
 
 function declareObject(file: DeclarationFile, id: TypeId, type: ClassType, name: string): void {
   const made = type.make !== undefined;
-  const init = literals(file, id).join(' | ');
+  const call = type.calls?.[0];
+  const init = call ? `f: ${functionType(file, call, 'callback')}` : literals(file, id).join(' | ');
   const lines = [
     '  #private;',
-    made ? `  constructor(${init && `init?: ${init}`});` : '  constructor(...args: never);',
+    made ? `  constructor(${init && (call ? init : `init?: ${init}`)});` : '  constructor(...args: never);',
     ...(type.text ? [`  /** As Go's UnmarshalText reads it. */\n  static from(text: string): ${name};`] : []),
     ...liveMembers(file, type),
     ...members(file, type),

@@ -131,8 +131,8 @@ test('a Go value comes by its dynamic type', () => {
 });
 
 test('what Go cannot hold is refused with its path', () => {
-  expect(caught(() => m.Echo({ a: [1, () => 1] })).message).toBe(
-    'anyvalues.Echo: args[0].a[1]: want a value that Go can hold, got a function',
+  expect(caught(() => m.Echo({ a: [1, Symbol('s')] })).message).toBe(
+    'anyvalues.Echo: args[0].a[1]: want a value that Go can hold, got Symbol(s)',
   );
   expect(caught(() => m.Echo(Symbol('s')))).toBeInstanceOf(InvalidArgumentError);
   expect(caught(() => m.Echo(new Set([1]))).message).toContain('got a Set of 1');

@@ -101,7 +101,7 @@ func assign(place reflect.Value, v any) {
 		}
 		place.Set(list)
 	default:
-		wire.Fail(abi.FaultType, "want "+place.Type().String()+", got a "+from.Type().String()+" that does not fit")
+		wire.Fail(abi.FaultType, "want "+place.Type().String()+", got "+from.Type().String()+" that does not fit")
 	}
 }
 
