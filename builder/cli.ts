@@ -5,12 +5,13 @@ import { makeProgram } from './cli/program.ts';
 import { COMMANDS } from './commands.ts';
 import { errorJson, printError } from './diagnostics.ts';
 import { exitCode } from './exit-codes.ts';
+import { printJson } from './json/print.ts';
 import { stopChildren } from './process.ts';
 
 /** The process `usegolib`: what it prints, and how it ends. */
 const program = makeProgram(COMMANDS, packageVersion, ({ json, text, note, code }, asJson) => {
   if (note && !asJson) process.stderr.write(note);
-  process.stdout.write(asJson ? `${JSON.stringify(json)}\n` : text);
+  process.stdout.write(asJson ? `${printJson(json)}\n` : text);
   process.exitCode = code ?? 0;
 });
 

@@ -30,7 +30,7 @@ export type Option = readonly [flags: string, about: string, many?: 'many'];
 /** What a command gives: standard output gets the text, or with `--json` the document; standard error gets the note. */
 export interface Answer<T> {
   json: T;
-  text: string;
+  text: string | Uint8Array;
   note?: string;
   /** Where the command did its work and what it found is not well. */
   code?: ExitCode;

@@ -4,6 +4,7 @@ import { cache } from './commands/cache.ts';
 import { inspect } from './commands/inspect.ts';
 import { toolchain } from './commands/toolchain.ts';
 import { version } from './commands/version.ts';
+import { x } from './commands/x.ts';
 
 /** The commands of `usegolib`, in the order of its help. */
-export const COMMANDS = [build, inspect, artifact, cache, toolchain, version] as const;
+export const COMMANDS = [build, inspect, x, artifact, cache, toolchain, version] as const;

@@ -1,4 +1,4 @@
-import { type BuildError, GoLibError } from '../abi/errors.ts';
+import { type BuildError, GoLibError, type GoPanicError } from '../abi/errors.ts';
 import { object, text } from '../manifests/json-path.ts';
 import { paint } from './report.ts';
 
@@ -6,7 +6,17 @@ import { paint } from './report.ts';
 export const errorOutput = object({
   error: object(
     { name: text, code: text, message: text },
-    { module: text, target: text, path: text, command: text, output: text, hint: text, fix: text },
+    {
+      module: text,
+      symbol: text,
+      target: text,
+      path: text,
+      goType: text,
+      command: text,
+      output: text,
+      hint: text,
+      fix: text,
+    },
   ),
 });
 
@@ -16,7 +26,8 @@ export function printError(error: Error, out: NodeJS.WriteStream = process.stder
     out.write(`\n${paint('red', 'internal error', out)} ${error.stack}\n`);
     return;
   }
-  const { command, output, hint, fix } = error as BuildError;
+  const { command, hint, fix } = error as BuildError;
+  const output = (error as BuildError).output ?? (error as GoPanicError).goStack;
   const lines = [`\n${paint('red', 'error', out)} ${error.message} ${paint('dim', `(${error.code})`, out)}`];
   if (command) lines.push(`  ran    ${command}`);
   if (output) lines.push(...tail(output).map((line) => paint('dim', `  | ${line}`, out)));
@@ -33,8 +44,10 @@ export function errorJson(error: Error): string {
       error: { name, code: 'INTERNAL', message: `internal error: ${message}`, output: error.stack },
     });
   }
-  const { code, module, target, path, command, output, hint, fix } = error as BuildError;
-  return JSON.stringify({ error: { name, code, message, module, target, path, command, output, hint, fix } });
+  const { code, module, symbol, target, path, command, output, hint, fix } = error as BuildError;
+  const { goType, goStack } = error as GoPanicError;
+  const rest = { module, symbol, target, path, goType, command, output: output ?? goStack, hint, fix };
+  return JSON.stringify({ error: { name, code, message, ...rest } });
 }
 
 function tail(output: string): string[] {
