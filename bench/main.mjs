@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from '../scripts/root.mjs';
-import { calledIn, names, point, row, table } from './cases.mjs';
+import { calledIn, counts, long, longer, names, point, row, table } from './cases.mjs';
 import { goals } from './goals.mjs';
 import { measure } from './measure.mjs';
 import { buildPeers } from './peers/build.mjs';
@@ -90,12 +90,17 @@ async function usegolib() {
     'no-op': () => bench.Noop(),
     'Add(int, int)': () => bench.Add(1, 2),
     text: () => bench.Greet('gopher'),
+    'text of 1 KB': () => bench.Greet(long),
+    'text of 1 MB': () => bench.Greet(longer),
     'small struct': () => bench.Mirror(point),
     row: () => bench.Raise(row),
     '10,000 rows': () => bench.RaiseAll(table),
+    'map of 1,000 entries': () => bench.Increase(counts),
+    'any: 10,000 rows': () => bench.Echo(table),
     'method of an object': () => counter.Add(1),
     'no-op while Go holds a function': holding(bench),
-    callback: () => bench.Repeat(calledIn.callback, next),
+    callback: () => bench.Repeat(1000, next),
+    'callback from another goroutine': () => bench.RepeatElsewhere(1000, next),
   };
 }
 

@@ -43,6 +43,25 @@ func RaiseAll(rows []Row) []Row {
 	return out
 }
 
+// Increase takes and gives a map.
+func Increase(counts map[string]int) map[string]int {
+	out := make(map[string]int, len(counts))
+	for name, n := range counts {
+		out[name] = n + 1
+	}
+	return out
+}
+
+// Echo takes and gives whatever it is.
+func Echo(v any) any { return v }
+
+// RepeatElsewhere calls a function n times from another goroutine.
+func RepeatElsewhere(n int, f func(int) int) int {
+	sum := make(chan int)
+	go func() { sum <- Repeat(n, f) }()
+	return <-sum
+}
+
 // Repeat calls a function n times.
 func Repeat(n int, f func(int) int) int {
 	sum := 0

@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <node_api.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 static void (*go_noop)(void);
 static int64_t (*go_add)(int64_t, int64_t);
@@ -48,11 +49,21 @@ static napi_value add(napi_env env, napi_callback_info info) {
 static napi_value greet(napi_env env, napi_callback_info info) {
   size_t argc = 1, length;
   napi_value arg, result;
-  char name[1024], out[1100];
+  char short_name[2048], short_out[2048];
   napi_get_cb_info(env, info, &argc, &arg, NULL, NULL);
-  napi_get_value_string_utf8(env, arg, name, sizeof name, &length);
+  napi_get_value_string_utf8(env, arg, short_name, sizeof short_name, &length);
+  if (length < sizeof short_name - 16) {
+    int n = go_greet(short_name, (int)length, short_out);
+    napi_create_string_utf8(env, short_out, (size_t)n, &result);
+    return result;
+  }
+  napi_get_value_string_utf8(env, arg, NULL, 0, &length);
+  char *name = malloc(length + 1), *out = malloc(length + 16);
+  napi_get_value_string_utf8(env, arg, name, length + 1, &length);
   int n = go_greet(name, (int)length, out);
   napi_create_string_utf8(env, out, (size_t)n, &result);
+  free(name);
+  free(out);
   return result;
 }
 

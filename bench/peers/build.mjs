@@ -24,7 +24,7 @@ export function buildPeers(folder) {
   execFileSync(go, ['build', '-buildmode=c-shared', '-trimpath', '-o', library, '.'], {
     ...options,
     cwd: join(peers, 'exports'),
-    env: { ...env, CGO_ENABLED: '1' },
+    env: { ...env, CGO_ENABLED: '1', CGO_CFLAGS: '-O2' }, // a library of usegolib hides all but its own exports
   });
   copyFileSync(library, copy);
   execFileSync(go, ['build', '-trimpath', '-o', child, '.'], { ...options, cwd: join(peers, 'child'), env });

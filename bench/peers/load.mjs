@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import koffi from 'koffi';
-import { point, row, table } from '../cases.mjs';
+import { counts, long, longer, point, row, table } from '../cases.mjs';
 
 /** @typedef {Record<string, () => unknown>} Calls case → one call */
 
@@ -45,6 +45,8 @@ export function nodeApi(path, library) {
     'no-op': () => addon.noop(),
     'Add(int, int)': () => addon.add(1, 2),
     text: () => addon.greet('gopher'),
+    'text of 1 KB': () => addon.greet(long),
+    'text of 1 MB': () => addon.greet(longer),
     'small struct': () => addon.mirror(point),
   };
 }
@@ -82,6 +84,8 @@ export function jsonChild(path) {
     'small struct': call('mirror', point),
     row: call('raise', row),
     '10,000 rows': call('raiseAll', table),
+    'map of 1,000 entries': call('increase', counts),
+    'any: 10,000 rows': call('echo', table),
     'method of an object': call('counterAdd', 1),
   };
   return { calls, end: () => child.stdin.end() };

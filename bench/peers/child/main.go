@@ -60,6 +60,14 @@ func answer(req request, counter *bench.Counter) any {
 		var rows []bench.Row
 		read(req, &rows)
 		return bench.RaiseAll(rows)
+	case "increase":
+		var counts map[string]int
+		read(req, &counts)
+		return bench.Increase(counts)
+	case "echo":
+		var v any
+		read(req, &v)
+		return bench.Echo(v)
 	case "counterAdd":
 		var n int
 		read(req, &n)
