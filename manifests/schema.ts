@@ -33,6 +33,8 @@ export interface Package {
 
 export interface Func {
   name: string;
+  /** Type parameters that are for any JavaScript value, which the types of parameters and results name. */
+  typeParams?: string[];
   params?: Param[];
   results?: Result[];
   /** The last parameter is variadic: its type is the slice's, JavaScript passes rest arguments. */
@@ -40,8 +42,10 @@ export interface Func {
   /** The last Go result is an `error` that is thrown; it is not among `results`. */
   throws?: true;
   fn: FnId;
-  /** An instance of a function with type parameters. */
-  generic?: true;
+  /** The type arguments of a generic function's instance: `any`, `float64`, `string, int`. */
+  instance?: string;
+  /** An instance beside the one for any value: called where all values for the type parameter are of its type. */
+  exact?: true;
   /** Further instances of a generic function: the first whose parameters take the arguments is called. */
   also?: Func[];
 }
@@ -165,15 +169,19 @@ export type ScalarKind =
   | 'json'
   | 'jsonNumber'
   /** `any`: what JavaScript gives, and what Go's dynamic type says. */
-  | 'any'
-  /** A type parameter: any JavaScript value, which Go only carries. */
-  | 'erased';
+  | 'any';
 
+/**
+ * In the types of generic functions, and of the members of generic types, `args` are the type parameters that stand for
+ * those of the class, record or named type. They are for declarations: at run time such a type is as one without them.
+ */
 export type Type =
   | { kind: ScalarKind }
+  /** A type parameter, called `param`: any JavaScript value, which Go only carries. */
+  | { kind: 'erased'; param?: string }
   | { kind: 'byteArray'; length: number }
-  /** `[]float64` and its like; with `length` the array `[N]float64`. A TypedArray. */
-  | { kind: 'numbers'; elem: NumberKind; length?: number }
+  /** `[]float64` and its like; with `length` the array `[N]float64`. A TypedArray, or if `list` an array from Go. */
+  | { kind: 'numbers'; elem: NumberKind; length?: number; list?: true }
   | { kind: 'slice'; elem: TypeId }
   | { kind: 'array'; elem: TypeId; length: number }
   /** A plain object where `key` is a (named) string, else a Map. */
@@ -181,19 +189,21 @@ export type Type =
   /** A pointer to a value or record, or `sql.Null*`: the value or null. */
   | { kind: 'optional'; elem: TypeId }
   /** A named type without methods: travels as `type`. `pkg` indexes `Schema.packages`. */
-  | { kind: 'named'; pkg: number; name: string; type: TypeId }
+  | { kind: 'named'; pkg: number; name: string; typeParams?: string[]; type: TypeId }
+  /** A record or a `named` type with type arguments. */
+  | { kind: 'instance'; type: TypeId; args: string[] }
   | RecordType
   | ClassType
   /** `*T` (`pointer`) or `T` of a class of Go structs, named slices, maps, …: a live object. */
-  | { kind: 'object'; class: TypeId; pointer?: true }
+  | { kind: 'object'; class: TypeId; pointer?: true; args?: string[] }
   /** A value object: `class` says its underlying type. */
-  | { kind: 'value'; class: TypeId }
+  | { kind: 'value'; class: TypeId; args?: string[] }
   /** A Go interface value; `class` (of `interface`) has the interface's methods. */
-  | { kind: 'interface'; class: TypeId }
+  | { kind: 'interface'; class: TypeId; args?: string[] }
   /** A Go value that only travels Go → JS → Go (functions, options). */
-  | { kind: 'opaque'; class: TypeId }
-  /** A function: JavaScript's own, or one of Go. */
-  | { kind: 'func'; class: TypeId };
+  | { kind: 'opaque'; class: TypeId; args?: string[] }
+  /** A function: JavaScript's own, or one of Go. `call` is the class's signature with the names of type parameters. */
+  | { kind: 'func'; class: TypeId; args?: string[]; call?: Callback };
 
 /** A struct that is copied: a plain object. */
 export interface RecordType {
@@ -201,6 +211,7 @@ export interface RecordType {
   /** Absent for an anonymous struct. */
   pkg?: number;
   name?: string;
+  typeParams?: string[];
   fields: RecordField[];
   /** Named records: `ref(m.T)` → a `*T`: makes one from a record, reads a copy, assigns. */
   ref?: { make: FnId; get: FnId; set: FnId };
@@ -227,6 +238,8 @@ export interface ClassType {
   of: 'struct' | 'slice' | 'map' | 'array' | 'pointer' | 'func' | 'chan' | 'interface' | 'scalar';
   /** What `%T` prints for `T`: `semver.Version`. */
   goType: string;
+  /** Type parameters that are for any JavaScript value, which the types of members name. */
+  typeParams?: string[];
   /** Cannot be written down (unexported or internal): no `new`, no static members. */
   hidden?: true;
   /** Value objects: their underlying type (`string`, `int`, `byteArray`, …). */

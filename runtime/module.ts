@@ -1,9 +1,8 @@
 import { inspect } from 'node:util';
-import { InvalidArgumentError } from '../abi/errors.ts';
-import type { Constant, Func, Package, TypeId } from '../manifests/schema.ts';
-import type { AnyFunction, Callee } from './call.ts';
+import type { Constant, Package, TypeId } from '../manifests/schema.ts';
+import type { AnyFunction } from './call.ts';
 import { constant } from './codec/value.ts';
-import { keepExported } from './function.ts';
+import { printFunction } from './generic.ts';
 import { type Library, tokens } from './library.ts';
 
 /** What `importGo` gives: the exported names of one Go package, with Go's own capitals. */
@@ -17,7 +16,7 @@ export function buildModule(library: Library, pkg: Package): ModuleObject {
   const module: Record<PropertyKey, unknown> = Object.create(null);
   for (const func of pkg.functions ?? []) {
     const symbol = `${pkg.name}.${func.name}`;
-    lazily(module, func.name, () => printFunction(library, { ...func, symbol }));
+    lazily(module, func.name, () => printFunction(library, { ...func, symbol }, `${pkg.path}.${func.name}`));
   }
   for (const constant of pkg.constants ?? []) lazily(module, constant.name, () => constantValue(library, constant));
   for (const { name, type, get, set } of pkg.variables ?? []) {
@@ -131,35 +130,4 @@ function describeModule(module: object, pkg: Package): string {
   const names = Object.keys(module);
   const some = names.slice(0, 20).join(', ');
   return `[Go package ${pkg.path}] { ${some}${names.length > 20 ? `, … ${names.length - 20} more` : ''} }`;
-}
-
-function printFunction(library: Library, callee: Func & Callee): AnyFunction {
-  const f = printInstances(library, callee);
-  keepExported(f, library, [callee, ...(callee.also ?? [])]);
-  return f;
-}
-
-/** A generic function tries its instances: arguments are refused before anything crosses. */
-function printInstances(library: Library, { also = [], ...callee }: Func & Callee): AnyFunction {
-  if (also.length === 0) return library.print(callee);
-  const instances = [callee, ...also].map((one) => library.print({ ...callee, ...one }));
-  const { [callee.name]: call } = {
-    [callee.name](...args: unknown[]) {
-      let refusal: unknown;
-      for (const instance of instances) {
-        try {
-          return instance(...args);
-        } catch (error) {
-          // Not what a function refused that Go called, or a call in it: that one has run.
-          if (
-            !(error instanceof InvalidArgumentError && error.symbol === callee.symbol && error.path?.startsWith('args'))
-          )
-            throw error;
-          refusal ??= error;
-        }
-      }
-      throw refusal;
-    },
-  };
-  return call!;
 }

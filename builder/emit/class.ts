@@ -2,16 +2,16 @@ import type { ClassType, Field, LiveMap, LiveSlice, TypeId } from '../../manifes
 import { link } from './comment.ts';
 import type { DeclarationFile } from './file.ts';
 import { skippedMembers } from './symbols.ts';
-import { fieldMembers, functionType, inType, literals, outType, signature } from './types.ts';
+import { fieldMembers, functionType, inType, literals, outType, parameterList, signature, withArguments } from './types.ts';
 
 /** The declaration of a class: an interface of TypeScript for an interface of Go and for what has no name in Go. */
 export function declareClass(file: DeclarationFile, id: TypeId, type: ClassType): void {
-  const { name, init } = file.library.declared[type.pkg]!.types.get(id)!;
-  if (init !== '') declareGiven(file, type, init);
+  const { name: plain, init } = file.library.declared[type.pkg]!.types.get(id)!;
+  if (init !== '') declareGiven(file, type, init + parameterList(file, type));
   const callable = type.of === 'func' && type.calls?.[0]?.fn !== undefined;
-  if (type.hidden || type.of === 'interface' || callable) declareInterface(file, type, name);
-  else if (type.value !== undefined) declareValue(file, type, name);
-  else declareObject(file, id, type, name);
+  if (type.hidden || type.of === 'interface' || callable) declareInterface(file, type, plain);
+  else if (type.value !== undefined) declareValue(file, type, plain);
+  else declareObject(file, id, type, plain);
 }
 
 /** What Go takes in place of a value of the class: a literal, or an object with the methods of an interface. */
@@ -31,7 +31,8 @@ function declareGiven(file: DeclarationFile, type: ClassType, name: string): voi
   file.explained(`export interface ${name}${base} ${body(members)}`, `A literal of ${link(type.name)}.`);
 }
 
-function declareInterface(file: DeclarationFile, type: ClassType, name: string): void {
+function declareInterface(file: DeclarationFile, type: ClassType, plain: string): void {
+  const name = plain + parameterList(file, type);
   const lines = [...liveMembers(file, type), ...members(file, type)];
   const call = type.of === 'func' ? type.calls?.[0] : undefined;
   if (call?.fn !== undefined) lines.unshift(`  ${signature(file, call)};`);
@@ -42,23 +43,30 @@ function declareInterface(file: DeclarationFile, type: ClassType, name: string):
   }
   const base = file.own(call?.fn === undefined ? 'GoObject' : 'GoFunction');
   file.add(`export interface ${name} extends ${base} ${body(lines)}`, type.name);
-  if (!type.hidden) file.explained(`export const ${name}: ${token(file, type, name)};`, '');
+  if (!type.hidden) file.explained(`export const ${plain}: ${token(file, type, plain)};`, '');
 }
 
 /** What stands for a type that is declared as an interface: where JavaScript can make its values, something for `new`. */
-export function token(file: DeclarationFile, type: ClassType, name: string): string {
+export function token(file: DeclarationFile, type: ClassType, plain: string): string {
+  const name = plain + parameterList(file, type, 'any');
   if (type.make === undefined) return `${file.own('GoType')}<${name}>`;
-  return `${file.own('GoFunctionType')}<${name}, ${functionType(file, type.calls![0]!, 'callback')}>`;
+  const call = functionType(withArguments(file, type, 'any'), type.calls![0]!, 'callback');
+  return `${file.own('GoFunctionType')}<${name}, ${call}>`;
 }
 
-function declareObject(file: DeclarationFile, id: TypeId, type: ClassType, name: string): void {
+function declareObject(file: DeclarationFile, id: TypeId, type: ClassType, plain: string): void {
+  const name = plain + parameterList(file, type);
   const made = type.make !== undefined;
   const call = type.calls?.[0];
-  const init = call ? `f: ${functionType(file, call, 'callback')}` : literals(file, id).join(' | ');
+  const init = call ? `f: ${functionType(file, call, 'callback')}` : literals(file, id, type.typeParams).join(' | ');
   const lines = [
     '  #private;',
     made ? `  constructor(${init && (call ? init : `init?: ${init}`)});` : '  constructor(...args: never);',
-    ...(type.text ? [`  /** As Go's UnmarshalText reads it. */\n  static from(text: string): ${name};`] : []),
+    ...(type.text
+      ? [
+          `  /** As Go's UnmarshalText reads it. */\n  static from(text: string): ${plain}${parameterList(file, type, 'any')};`,
+        ]
+      : []),
     ...liveMembers(file, type),
     ...members(file, type),
   ];

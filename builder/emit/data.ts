@@ -3,7 +3,7 @@ import { body } from './class.ts';
 import { link } from './comment.ts';
 import type { DeclarationFile } from './file.ts';
 import { literal } from './symbols.ts';
-import { below, fieldMembers, inType, outType } from './types.ts';
+import { below, fieldMembers, inType, outType, parameterList } from './types.ts';
 
 /** A copied struct: what Go gives has every field, what Go takes may leave some out. */
 export function declareRecord(file: DeclarationFile, id: TypeId, type: RecordType): void {
@@ -13,19 +13,25 @@ export function declareRecord(file: DeclarationFile, id: TypeId, type: RecordTyp
     file.member(`${text};`, file.doc(`${goName}.${type.fields[i]!.name}`)),
   );
   const skipped = file.skips(goName).map((one) => file.member(`readonly ${one.name}?: never;`, one.doc));
-  file.add(`export interface ${name} ${body([...fields, ...skipped])}`, goName);
+  const params = parameterList(file, type);
+  const anything = parameterList(file, type, 'any');
+  file.add(`export interface ${name}${params} ${body([...fields, ...skipped])}`, goName);
   const given = fieldMembers(file, type.fields, true).map((one) => `  ${one};`);
-  file.explained(`export interface ${init} ${body(given)}`, `What Go takes for a ${link(name)}.`);
-  file.explained(`export const ${name}: ${file.own('GoRecord')}<${name}, ${init}>;`, '');
+  file.explained(`export interface ${init}${params} ${body(given)}`, `What Go takes for a ${link(name)}.`);
+  file.explained(`export const ${name}: ${file.own('GoRecord')}<${name}${anything}, ${init}${anything}>;`, '');
 }
 
 type Named = Type & { kind: 'named' };
 
 /** A named type without methods: its values are plain. Of constants it is the literals, and any other value. */
-export function declareNamed(file: DeclarationFile, id: TypeId, { name, type }: Named): void {
+export function declareNamed(file: DeclarationFile, id: TypeId, named: Named): void {
+  const { name, type } = named;
   const out = outType(file, type);
   const known = constantsOf(file.schema, id, file);
-  file.add(`export type ${name} = ${known.length ? `${known.join(' | ')} | (${out} & {})` : out};`, name);
+  file.add(
+    `export type ${name}${parameterList(file, named)} = ${known.length ? `${known.join(' | ')} | (${out} & {})` : out};`,
+    name,
+  );
   file.explained(`export const ${name}: ${file.own('GoNamed')}<${inType(file, type)}>;`, '');
 }
 

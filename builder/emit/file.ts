@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { BuildOptions } from '../../manifests/options.ts';
 import {
+  type Callback,
   type ClassType,
   type Package,
   type Schema,
@@ -65,13 +66,17 @@ export class DeclarationFile implements Place {
     return this.library.options;
   }
 
-  name(id: TypeId, form?: 'init'): string {
+  name(id: TypeId, form?: 'init', call?: Callback): string {
     const type = this.schema.types[id] as Type & { kind: 'class' | 'record' | 'named' };
     const { path } = this.schema.packages[type.pkg!]!;
-    if (path === '') return this.unnamed(type as ClassType, form);
+    if (path === '') return this.unnamed(type as ClassType, form, call);
     const found = this.library.declared[type.pkg!]!.types.get(id)!;
     const name = form === 'init' ? found.init : found.name;
     return type.pkg === this.index ? name : `${this.packageName(type.pkg!)}.${name}`;
+  }
+
+  parameter(name: string): string {
+    return this.library.declared[this.index]!.names.has(name) ? this.parameter(`${name}_`) : name;
   }
 
   global(name: string): string {
@@ -152,8 +157,7 @@ export class DeclarationFile implements Place {
   }
 
   /** A type literal of Go, which no package declares. */
-  private unnamed(type: ClassType, form?: 'init'): string {
-    const call = type.calls?.[0];
+  private unnamed(type: ClassType, form?: 'init', call = type.calls?.[0]): string {
     if (type.of === 'interface') {
       const given = form === 'init' && isOpen(type);
       const methods = given ? type.calls! : (type.methods ?? []);

@@ -55,7 +55,10 @@ const rows: Record<Type['kind'], [type: Type, go: string][]> = {
   bigFloat: [[{ kind: 'bigFloat' }, '*big.Float']],
   json: [[{ kind: 'json' }, 'json.RawMessage']],
   jsonNumber: [[{ kind: 'jsonNumber' }, 'json.Number']],
-  erased: [[{ kind: 'erased' }, 'any']],
+  erased: [
+    [{ kind: 'erased' }, 'any'],
+    [{ kind: 'erased', param: 'T' }, 'T'],
+  ],
   any: [[{ kind: 'any' }, 'any']],
   numbers: [
     [{ kind: 'numbers', elem: 'float64' }, '[]float64'],
@@ -73,6 +76,7 @@ const rows: Record<Type['kind'], [type: Type, go: string][]> = {
   ],
   optional: [[{ kind: 'optional', elem: 2 }, '*time.Time']],
   named: [[{ kind: 'named', pkg: 0, name: 'Names', type: 7 }, 'shop.Names']],
+  instance: [[{ kind: 'instance', type: 4, args: ['A', 'B'] }, 'shop.Item[A, B]']],
   record: [
     [base[4]!, 'shop.Item'],
     [

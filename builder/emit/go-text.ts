@@ -9,7 +9,7 @@ export function goSignature(schema: Schema, f: Func): string {
   });
   const results = [...(f.results ?? []).map((r) => type(r.type)), ...(f.throws ? ['error'] : [])];
   const tail = results.length > 1 ? ` (${results.join(', ')})` : results.length ? ` ${results[0]}` : '';
-  return `${f.name}(${params.join(', ')})${tail}`;
+  return `${applied(f.name, f.typeParams)}(${params.join(', ')})${tail}`;
 }
 
 /** A type as Go writes it, with package names. */
@@ -32,6 +32,8 @@ export function goText(schema: Schema, id: TypeId): string {
       return `map[${inner(t.key)}]${inner(t.elem)}`;
     case 'optional':
       return `*${inner(t.elem)}`;
+    case 'instance':
+      return applied(inner(t.type), t.args);
     case 'named':
       return qualified(t.pkg, t.name);
     case 'record':
@@ -39,19 +41,25 @@ export function goText(schema: Schema, id: TypeId): string {
     case 'class':
       return t.goType;
     case 'object':
-      return `${t.pointer ? '*' : ''}${inner(t.class)}`;
+      return `${t.pointer ? '*' : ''}${applied(inner(t.class), t.args)}`;
     case 'value':
     case 'interface':
     case 'func':
     case 'opaque':
-      return inner(t.class);
+      return applied(inner(t.class), t.args);
+    case 'erased':
+      return t.param ?? 'any';
     default:
       return GO_NAMES[t.kind] ?? t.kind;
   }
 }
 
+/** With type arguments, in the place of those it has. */
+function applied(text: string, args: string[] = []): string {
+  return args.length ? `${text.replace(/\[.*\]$/, '')}[${args.join(', ')}]` : text;
+}
+
 const GO_NAMES: Record<string, string> = {
-  erased: 'any',
   time: 'time.Time',
   duration: 'time.Duration',
   bigInt: '*big.Int',

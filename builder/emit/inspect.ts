@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifests/manifest.ts';
 import type { BuildOptions } from '../../manifests/options.ts';
-import { type Func, type Schema, symbolSkips, type Type, type TypeId } from '../../manifests/schema.ts';
+import { type Callback, type Func, type Schema, symbolSkips, type Type, type TypeId } from '../../manifests/schema.ts';
 import { goSignature } from './go-text.ts';
 import { below, fieldMembers, functionType, outType, type Place, signature as printSignature } from './types.ts';
 
@@ -71,10 +71,14 @@ function underlying(schema: Schema, id: TypeId): Type {
 
 /** Types by their own names, as if nothing clashed. */
 export function plainPlace(schema: Schema, options: BuildOptions = {}): Place {
-  const place: Place = { schema, options, name, global: (name) => name, own: (name) => name };
-  function name(id: TypeId, form?: 'init'): string {
+  const place: Place = { schema, options, name, parameter: itself, global: itself, own: itself };
+  function itself(name: string): string {
+    return name;
+  }
+  function name(id: TypeId, form?: 'init', signature?: Callback): string {
     const type = schema.types[id] as Type & { kind: 'class' };
-    const call = schema.packages[type.pkg]?.path === '' && type.of === 'func' ? type.calls?.[0] : undefined;
+    const unnamed = schema.packages[type.pkg]?.path === '' && type.of === 'func';
+    const call = unnamed ? (signature ?? type.calls?.[0]) : undefined;
     if (call) return `(${functionType(place, call, 'inspect')})`;
     return `${type.name}${form ? 'Init' : ''}`;
   }

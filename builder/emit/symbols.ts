@@ -5,7 +5,9 @@ import { below, outType, signature } from './types.ts';
 /** Functions, constants and variables of a bound package, and what it cannot offer. */
 export function declareSymbols(file: DeclarationFile, pkg: Package): void {
   for (const f of pkg.functions ?? []) {
-    const overloads = [f, ...(f.also ?? [])].map((one) => `export function ${f.name}${signature(file, one)};`);
+    const overloads = [f, ...(f.also ?? []).filter(({ exact }) => !exact)].map(
+      (one) => `export function ${f.name}${signature(file, one)};`,
+    );
     file.add([...new Set(overloads)].join('\n'), f.name);
   }
   for (const c of pkg.constants ?? []) file.add(`export const ${c.name}: ${constantType(file, c)};`, c.name);

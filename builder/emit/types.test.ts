@@ -4,7 +4,7 @@ import type { Schema, Type } from '../../manifests/schema.ts';
 import { plainPlace } from './inspect.ts';
 import { inType, outType } from './types.ts';
 
-/** Types by number: 0 int, 1 string, 2 time, 3 Kind (named string), 4 a record, 5 a class, 6 a value class, 7 strings. */
+/** Types by number: 0 int, 1 string, 2 time, 3 Kind (named string), 4 a record, 5 a class, 6 a value class, 7 strings, 14 T, 15… generic types. */
 const base: Type[] = [
   { kind: 'int' },
   { kind: 'string' },
@@ -65,6 +65,20 @@ const base: Type[] = [
     goType: 'shop.Stringer',
     calls: [{ name: 'String', results: [{ type: 1 }] }],
   },
+  { kind: 'erased', param: 'T' },
+  { kind: 'class', pkg: 0, name: 'Cache', of: 'struct', goType: 'shop.Cache[any]', typeParams: ['T'], literal: [] },
+  { kind: 'record', pkg: 0, name: 'Pair', typeParams: ['A', 'B'], fields: [] },
+  { kind: 'named', pkg: 0, name: 'List', typeParams: ['T'], type: 18 },
+  { kind: 'slice', elem: 14 },
+  {
+    kind: 'class',
+    pkg: 0,
+    name: 'Stack',
+    of: 'slice',
+    goType: 'shop.Stack[any]',
+    typeParams: ['T'],
+    live: { elem: 14, size: 1, get: 1, set: 1, all: 1 },
+  },
 ];
 
 /** Names in the form for what may be left incomplete get `Init`. */
@@ -105,10 +119,14 @@ const rows: Record<Type['kind'], [type: Type, out: string, given: string][]> = {
   bigFloat: [[{ kind: 'bigFloat' }, 'string | null', 'string | number | bigint | null']],
   json: [[{ kind: 'json' }, 'unknown', 'unknown']],
   jsonNumber: [[{ kind: 'jsonNumber' }, 'string', 'string | number | bigint']],
-  erased: [[{ kind: 'erased' }, 'unknown', 'unknown']],
+  erased: [
+    [{ kind: 'erased' }, 'unknown', 'unknown'],
+    [{ kind: 'erased', param: 'T' }, 'T', 'T'],
+  ],
   any: [[{ kind: 'any' }, 'unknown', 'unknown']],
   numbers: [
     [{ kind: 'numbers', elem: 'float64' }, 'Float64Array', 'Float64Array | readonly number[] | null'],
+    [{ kind: 'numbers', elem: 'int64', list: true }, 'bigint[]', 'BigInt64Array | readonly (number | bigint)[] | null'],
     [{ kind: 'numbers', elem: 'int64', length: 3 }, 'BigInt64Array', 'BigInt64Array | readonly (number | bigint)[]'],
   ],
   slice: [
@@ -117,6 +135,11 @@ const rows: Record<Type['kind'], [type: Type, out: string, given: string][]> = {
   ],
   array: [[{ kind: 'array', elem: 4, length: 2 }, 'Item[]', 'readonly ItemInit[]']],
   map: [
+    [
+      { kind: 'map', key: 14, elem: 0 },
+      'Map<T, number>',
+      '{ readonly [P in T & string]: number | bigint } | ReadonlyMap<T, number | bigint> | readonly (readonly [T, number | bigint])[] | null',
+    ],
     [
       { kind: 'map', key: 1, elem: 0 },
       'Record<string, number>',
@@ -132,6 +155,10 @@ const rows: Record<Type['kind'], [type: Type, out: string, given: string][]> = {
       'Map<GoTime, Item>',
       'ReadonlyMap<TimeInput, ItemInit> | readonly (readonly [TimeInput, ItemInit])[] | null',
     ],
+  ],
+  instance: [
+    [{ kind: 'instance', type: 16, args: ['K', 'V'] }, 'Pair<K, V>', 'PairInit<K, V>'],
+    [{ kind: 'instance', type: 17, args: ['V'] }, 'List<V>', 'List<V> | readonly V[] | null'],
   ],
   optional: [
     [{ kind: 'optional', elem: 2 }, 'GoTime | null', 'TimeInput | Variable | null'],
@@ -159,6 +186,9 @@ const rows: Record<Type['kind'], [type: Type, out: string, given: string][]> = {
   object: [
     [{ kind: 'object', class: 5, pointer: true }, 'Shop | null', 'Shop | ShopInit | null'],
     [{ kind: 'object', class: 5 }, 'Shop', 'Shop | ShopInit'],
+    [{ kind: 'object', class: 15, args: ['V'] }, 'Cache<V>', 'Cache<V>'],
+    [{ kind: 'object', class: 15 }, 'Cache<unknown>', 'Cache<unknown>'],
+    [{ kind: 'object', class: 19, args: ['V'] }, 'Stack<V>', 'Stack<V> | readonly V[]'],
     [{ kind: 'object', class: 8 }, 'IDs', 'IDs | readonly (number | bigint)[]'],
     [
       { kind: 'object', class: 9 },
@@ -177,6 +207,11 @@ const rows: Record<Type['kind'], [type: Type, out: string, given: string][]> = {
       { kind: 'func', class: 10 },
       'Visit | null',
       '((n: number, ...more: string[]) => readonly [number | bigint, string]) | null',
+    ],
+    [
+      { kind: 'func', class: 10, call: { params: [{ name: 'item', type: 14 }], results: [{ type: 18 }] } },
+      'Visit | null',
+      '((item: T) => readonly T[] | null) | Visit | null',
     ],
     [{ kind: 'func', class: 11 }, 'Option | null', '((s: Shop) => void) | Option | null'],
   ],

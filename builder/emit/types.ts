@@ -16,8 +16,13 @@ import { propertyName, Scope } from './names.ts';
 export interface Place {
   schema: Schema;
   options: BuildOptions;
-  /** A declared type, as this place names it; `init` is the form that may be left incomplete. */
-  name(id: TypeId, form?: 'init'): string;
+  /**
+   * A declared type, as this place names it; `init` is the form that may be left incomplete. Of a func type without a name
+   * its signature, `call` if it is not the class's own.
+   */
+  name(id: TypeId, form?: 'init', call?: Callback): string;
+  /** A type parameter: the place may have a type of that name. */
+  parameter(name: string): string;
   /** A type of TypeScript's own library: the place may have another one of that name. */
   global(name: string): string;
   /** A type of this package. */
@@ -53,10 +58,44 @@ function both(place: Place, id: TypeId): Both {
   return (ROWS[type.kind] as Row)(type, place, id);
 }
 
+/** The type without the names of type parameters. */
+function atRunTime(schema: Schema, id: TypeId): Type {
+  const type = schema.types[id]!;
+  return type.kind === 'instance' ? schema.types[type.type]! : type;
+}
+
 /** The type below names without methods. */
 export function below(schema: Schema, id: TypeId): Type {
   const type = schema.types[id]!;
-  return type.kind === 'named' ? below(schema, type.type) : type;
+  return type.kind === 'named' || type.kind === 'instance' ? below(schema, type.type) : type;
+}
+
+type Parameterized = { typeParams?: string[] };
+
+/** A declared type with its type arguments; without any it is for all values. */
+export function reference(place: Place, id: TypeId, args?: string[], form?: 'init', call?: Callback): string {
+  const { typeParams = [] } = place.schema.types[id] as Parameterized;
+  const all = typeParams.map((_, i) => (args ? place.parameter(args[i]!) : 'unknown'));
+  return `${place.name(id, form, call)}${all.length ? `<${all.join(', ')}>` : ''}`;
+}
+
+/** `<K, V>`, where a type or function is declared; `each` stands for every one where it is only mentioned. */
+export function parameterList(place: Place, { typeParams = [] }: Parameterized, each?: string): string {
+  const all = typeParams.map((name) => each ?? place.parameter(name));
+  return all.length ? `<${all.join(', ')}>` : '';
+}
+
+/** The place as the members of a generic type see it: with arguments for the type's parameters, or one text for each. */
+export function withArguments(place: Place, { typeParams = [] }: Parameterized, args: string[] | string): Place {
+  const argument = (name: string) => place.parameter(args[typeParams.indexOf(name)] ?? name);
+  return {
+    schema: place.schema,
+    options: place.options,
+    name: (...one) => place.name(...one),
+    global: (name) => place.global(name),
+    own: (name) => place.own(name),
+    parameter: (name) => (typeof args === 'string' ? args : argument(name)),
+  };
 }
 
 /** The element type of rest arguments: the last parameter of a variadic function is a slice. */
@@ -98,11 +137,11 @@ function mayBeLeftOut(schema: Schema, { type: id, omit }: RecordField): boolean 
  */
 export type Direction = 'call' | 'callback' | 'inspect';
 
-type Signature = Pick<Callback, 'params' | 'results' | 'variadic' | 'fills'>;
+type Signature = Pick<Callback, 'typeParams' | 'params' | 'results' | 'variadic' | 'fills'>;
 
 /** `(text: string): Version | null` */
 export function signature(place: Place, f: Signature, direction: Direction = 'call'): string {
-  return `(${parameters(place, f, direction)}): ${results(place, f.results ?? [], direction)}`;
+  return `${parameterList(place, f)}(${parameters(place, f, direction)}): ${results(place, f.results ?? [], direction)}`;
 }
 
 /** `(text: string) => Version | null` */
@@ -134,14 +173,17 @@ function results(place: Place, all: Result[], direction: Direction): string {
   const scope = new Scope();
   const items = all.map(({ name, type: id }, i) => {
     const label = named ? scope.claim(name!) : conventional?.[i];
-    return `${label ? `${label}: ` : ''}${type(place, id)}`;
+    const zero = conventional && i === 0 && place.schema.types[id]!.kind === 'erased' ? ' | undefined' : '';
+    return `${label ? `${label}: ` : ''}${type(place, id)}${direction === 'callback' ? '' : zero}`;
   });
   return `${direction === 'callback' ? 'readonly ' : ''}[${items.join(', ')}]`;
 }
 
+const alike = (text: string): Both => ({ out: text, in: text });
 const same =
   (text: string): Row =>
-  () => ({ out: text, in: text });
+  () =>
+    alike(text);
 const number = same('number');
 const int: Row = () => ({ out: 'number', in: 'number | bigint' });
 const wide: Row = (_, { options }) => ({ out: options.int64 ?? 'bigint', in: 'number | bigint' });
@@ -190,11 +232,12 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
   bigFloat: exactText,
   json: same('unknown'),
   any: same('unknown'),
-  erased: same('unknown'),
+  erased: ({ param }, place) => alike(param === undefined ? 'unknown' : place.parameter(param)),
   jsonNumber: () => ({ out: 'string', in: 'string | number | bigint' }),
-  numbers: ({ elem, length }, place) => {
+  numbers: ({ elem, length, list }, place) => {
     const array = place.global(NUMBER_ARRAYS[elem]);
     const given = `${array} | readonly ${arrayOf(numberInput(elem))}`;
+    if (list) return nilable(arrayOf(numberOutput(elem)), given, place);
     return length === undefined ? nilable(array, given, place) : { out: array, in: given };
   },
   slice: ({ elem }, place) => nilable(arrayOf(outType(place, elem)), `readonly ${arrayOf(inType(place, elem))}`, place),
@@ -209,8 +252,10 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
       const text = `{ readonly [key: string]: ${given} } | ${readonly}<string, ${given}>`;
       return nilable(`${record}<string, ${out}>`, text, place);
     }
-    const pair = `${inType(place, key)}, ${given}`;
-    const object = below(place.schema, key).kind === 'erased' ? `{ readonly [key: string]: ${given} } | ` : '';
+    const keys = inType(place, key);
+    const pair = `${keys}, ${given}`;
+    const names = keys === 'unknown' ? 'key: string' : `P in ${keys} & string`;
+    const object = below(place.schema, key).kind === 'erased' ? `{ readonly [${names}]: ${given} } | ` : '';
     return nilable(
       `${map}<${outType(place, key)}, ${out}>`,
       `${object}${readonly}<${pair}> | readonly (readonly [${pair}])[]`,
@@ -218,15 +263,22 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
     );
   },
   optional: ({ elem }, place) => {
-    const type = place.schema.types[elem]!;
+    const type = atRunTime(place.schema, elem);
     const { out, in: given } = both(place, elem);
     const ref = type.kind === 'record' && type.ref ? ` | ${place.own('Ref')}<${out}, ${given}>` : '';
     return { out: orNull(out), in: orNull(`${given}${ref} | ${place.own('Variable')}`) };
   },
   named: (type, place, id) => {
-    const under = both(place, type.type);
-    const name = place.name(id);
+    const under = both(withArguments(place, type, 'unknown'), type.type);
+    const name = reference(place, id);
     return { out: name, in: under.in === under.out ? name : `${name} | ${under.in}` };
+  },
+  instance: ({ type: id, args }, place) => {
+    const type = place.schema.types[id] as OfKind<'record' | 'named'>;
+    const name = reference(place, id, args);
+    if (type.kind === 'record') return { out: name, in: reference(place, id, args, 'init') };
+    const given = inType(withArguments(place, type, args), type.type);
+    return { out: name, in: given === name ? name : `${name} | ${given}` };
   },
   record: ({ name, fields }, place, id) =>
     name === undefined
@@ -234,35 +286,40 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
           out: `{ ${fieldMembers(place, fields, false).join('; ')} }`,
           in: `{ ${fieldMembers(place, fields, true).join('; ')} }`,
         }
-      : { out: place.name(id), in: place.name(id, 'init') },
-  class: (_, place, id) => ({ out: place.name(id), in: place.name(id) }),
+      : { out: reference(place, id), in: reference(place, id, undefined, 'init') },
+  class: (_, place, id) => alike(reference(place, id)),
   object: (type, place) => {
-    const out = place.name(type.class);
-    const all = [out, ...literals(place, type.class), ...(classOf(type, place).text ? ['string'] : [])].join(' | ');
+    const out = reference(place, type.class, type.args);
+    const all = [out, ...literals(place, type.class, type.args), ...(classOf(type, place).text ? ['string'] : [])].join(
+      ' | ',
+    );
     return type.pointer ? { out: orNull(out), in: orNull(all) } : { out, in: all };
   },
   value: (type, place) => {
-    const out = place.name(type.class);
+    const out = reference(place, type.class, type.args);
     const { value, text } = classOf(type, place);
     const under = inType(place, value!);
     const parses = text !== undefined && !/\b(string|BytesInput)\b/.test(under);
     return { out, in: `${out} | ${under}${parses ? ' | string' : ''}` };
   },
   interface: (type, place) => {
-    const out = place.name(type.class);
+    const out = reference(place, type.class, type.args);
     const described = classOf(type, place);
-    const given = isOpen(described) ? place.name(type.class, 'init') : `${place.own('Implements')}<${out}>`;
+    const given = isOpen(described)
+      ? reference(place, type.class, type.args, 'init')
+      : `${place.own('Implements')}<${out}>`;
     const more = SUBSTITUTES[described.goType];
     return { out: orNull(out), in: orNull(more ? `${given} | ${place.own(more)}` : given) };
   },
   func: (type, place) => {
-    const out = orNull(place.name(type.class));
-    const call = classOf(type, place).calls?.[0];
+    const described = classOf(type, place);
+    const out = orNull(reference(place, type.class, type.args, undefined, type.call));
+    const call = type.call ?? described.calls?.[0];
     if (!call) return { out, in: out };
-    const given = `(${functionType(place, call, 'callback')})`;
+    const given = `(${functionType(type.call ? place : withArguments(place, described, type.args ?? 'unknown'), call, 'callback')})`;
     return { out, in: call.fn === undefined ? `${given} | ${out}` : orNull(given) };
   },
-  opaque: (type, place) => ({ out: orNull(place.name(type.class)), in: orNull(place.name(type.class)) }),
+  opaque: (type, place) => alike(orNull(reference(place, type.class, type.args))),
 };
 
 /** Text and bytes are readers, a sink is a writer. */
@@ -280,14 +337,16 @@ export function isOpen({ of, calls, sealed }: ClassType): boolean {
 }
 
 /** What is accepted in place of a live object. */
-export function literals(place: Place, id: TypeId): string[] {
-  const { literal, live } = place.schema.types[id] as Type & { kind: 'class' };
+export function literals(place: Place, id: TypeId, args?: string[]): string[] {
+  const type = place.schema.types[id] as OfKind<'class'>;
+  const { literal, live } = type;
+  const members = withArguments(place, type, args ?? 'unknown');
   if (live && 'key' in live) {
-    const map = ROWS.map({ kind: 'map', key: live.key, elem: live.elem }, place, id).in;
+    const map = ROWS.map({ kind: 'map', key: live.key, elem: live.elem }, members, id).in;
     return [map.replace(/ \| null$/, '')];
   }
-  if (live) return [`readonly ${arrayOf(inType(place, live.elem))}`];
-  return literal?.length ? [place.name(id, 'init')] : [];
+  if (live) return [`readonly ${arrayOf(inType(members, live.elem))}`];
+  return literal?.length ? [reference(place, id, args, 'init')] : [];
 }
 
 const NUMBER_ARRAYS = {

@@ -127,7 +127,7 @@ export class Codecs {
   /** The type a chain of named types ends at. */
   below(id: TypeId): Type {
     const type = this.type(id);
-    return type.kind === 'named' ? this.below(type.type) : type;
+    return type.kind === 'named' || type.kind === 'instance' ? this.below(type.type) : type;
   }
 
   /** Reads all elements of a live slice, or with a key type all pairs of a live map. */

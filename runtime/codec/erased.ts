@@ -15,11 +15,15 @@ class Boxed {
 
 const NULL = new Boxed(null);
 
+/** Equal to itself, as in a Map of JavaScript: Go's NaN is not. */
+const NOT_A_NUMBER = new Boxed(Number.NaN);
+
 /** A value for a type parameter: primitives by value, everything else by identity. */
 export function writeErased(codecs: Codecs, l: Lane, x: unknown): void {
   switch (typeof x) {
     case 'number':
-      w.double(l, x);
+      if (Number.isNaN(x)) reference(l, NOT_A_NUMBER, codecs.binding.references, false);
+      else w.double(l, x);
       break;
     case 'bigint':
       if (BigInt.asIntN(64, x) === x) codecs.any.write(l, x);

@@ -102,6 +102,12 @@ export function readNumbers(l: Lane, kind: NumberKind, keep: boolean): NumberArr
   return keep ? null : new array(0);
 }
 
+/** An array of the same: what a type parameter's values come in, whatever they are. */
+export function readNumberList(l: Lane, kind: NumberKind, keep: boolean): (number | bigint)[] | null {
+  const numbers = readNumbers(l, kind, keep);
+  return numbers && Array.from<number | bigint>(numbers);
+}
+
 /** A TypedArray's kind and memory; undefined where Go has no such slice. */
 export function memoryOf(x: ArrayBufferView): { kind: NumberKind; memory: Uint8Array } | undefined {
   for (const [kind, { array }] of Object.entries(FORMATS) as [NumberKind, Format][]) {

@@ -23,11 +23,14 @@ export function readExpression(codecs: Codecs, unit: Unit, id: TypeId): string {
       return unit.call('r_any', codecs.any.read);
     case 'byteArray':
       return unit.call('r_byteArray', r.bytes);
-    case 'numbers':
-      return unit.call('r_numbers', num.readNumbers, JSON.stringify(type.elem), String(options.nil === 'keep'));
+    case 'numbers': {
+      const read = type.list ? num.readNumberList : num.readNumbers;
+      return unit.call(read.name, read, JSON.stringify(type.elem), String(options.nil === 'keep'));
+    }
     case 'error':
       return unit.call('r_error', (l: Lane) => binding.readError(l));
     case 'named':
+    case 'instance':
       return readExpression(codecs, unit, type.type);
     case 'slice':
     case 'array':

@@ -36,6 +36,7 @@ export function writeStatement(codecs: Codecs, unit: Unit, id: TypeId, x: string
     case 'numbers':
       return write('w_numbers', num.numbers, JSON.stringify(type.elem), String(type.length));
     case 'named':
+    case 'instance':
       return writeStatement(codecs, unit, type.type, x);
     case 'slice':
     case 'array':
@@ -91,10 +92,12 @@ const room = (unit: Unit, bytes: string | number = 0) => `${unit.call('room', w.
 const nil = (unit: Unit) => `${unit.call('nil', w.nil)};`;
 
 function printOptional(codecs: Codecs, unit: Unit, elem: TypeId): string {
+  const type = codecs.type(elem);
+  const record = type.kind === 'instance' ? type.type : elem;
   const ref =
-    codecs.type(elem).kind === 'record'
+    codecs.type(record).kind === 'record'
       ? `else if (${unit.use('stateOf', objects.stateOfRef)}(x) !== undefined)
-    ${unit.call('w_ref', objects.writeRef, 'x', unit.use('ref', codecs.binding.slot(elem)))};`
+    ${unit.call('w_ref', objects.writeRef, 'x', unit.use('ref', codecs.binding.slot(record)))};`
       : '';
   return `if (x === null || x === undefined) ${nil(unit)}
   else if (${unit.use('isLate', (x: unknown) => x instanceof Late)}(x)) ${unit.call('w_late', (l: Lane, x: Late) => objects.late(l, x, codecs.binding), 'x')};

@@ -23,6 +23,7 @@ export function zero(codecs: Codecs, id: TypeId): unknown {
     case 'array':
       return Array.from({ length: type.length }, () => zero(codecs, type.elem));
     case 'named':
+    case 'instance':
       return zero(codecs, type.type);
     case 'record':
       return Object.fromEntries(type.fields.map((field) => [field.key ?? field.name, zero(codecs, field.type)]));
@@ -66,6 +67,7 @@ export function constant(codecs: Codecs, id: TypeId, text: string): unknown {
     case 'bytes':
       return Uint8Array.from(Buffer.from(text, 'hex'));
     case 'named':
+    case 'instance':
       return constant(codecs, type.type, text);
     case 'value': {
       const slot = codecs.binding.slot(type.class);

@@ -21,6 +21,9 @@ func (g *Gate) function(t types.Type, sig *types.Signature) *model.Type {
 	}
 	c := mt.Class
 	f.Sig = ms
+	if g.named(t) != nil {
+		f = g.writtenFunc(c.Written.Underlying().(*types.Signature), f)
+	}
 	c.Calls = []*model.Func{f}
 	if !c.Hidden {
 		c.Make = g.schema.AddFn(model.Make{Class: c})
@@ -115,7 +118,7 @@ func (g *Gate) bindImplementation(c *model.Class) {
 			return
 		}
 		f.Sig = ms
-		calls = append(calls, f)
+		calls = append(calls, g.writtenFunc(writtenMember(c.Written, m).(*types.Signature), f))
 	}
 	c.Calls = calls
 }

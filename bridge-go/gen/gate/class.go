@@ -21,8 +21,9 @@ func (g *Gate) class(t types.Type, of string) *model.Class {
 		}
 		c.Hidden = !g.schema.Names.Writable(n)
 		c.Pkg, c.Name, c.Own = g.pkg(name.Pkg()), g.nameOf(n, name), g.isOwn(n)
+		c.Written, c.TypeParams = model.Generalize(n)
 	} else {
-		c.Pkg, c.Name, c.Hidden, c.Own = g.pkg(nil), short(t), true, true
+		c.Pkg, c.Name, c.Hidden, c.Own, c.Written = g.pkg(nil), short(t), true, true, t
 	}
 	c.Type = g.schema.AddType(&model.Type{Kind: model.ClassKind, Class: c, Go: t, Pkg: c.Pkg, Name: c.Name})
 	g.types[k] = c.Type
@@ -97,7 +98,7 @@ func (g *Gate) bindFields(c *model.Class) {
 			g.skip(c.Pkg, c.Name, f.Name(), f.Var, no)
 			continue
 		}
-		mf := &model.Field{Name: f.Name(), Type: t, Get: g.schema.AddFn(model.GetField{Class: c, Name: f.Name(), Type: t})}
+		mf := &model.Field{Name: f.Name(), Type: g.written(writtenMember(c.Written, f), t), Get: g.schema.AddFn(model.GetField{Class: c, Name: f.Name(), Type: t})}
 		if _, no := g.classify(f.Type(), in); no == nil {
 			mf.Set = g.schema.AddFn(model.SetField{Class: c, Name: f.Name(), Type: t})
 		}
@@ -130,7 +131,7 @@ func (g *Gate) bindLiteral(c *model.Class) {
 	names := newFieldNames(c.Go)
 	for f := range copied(c.Go) {
 		if t, no := g.classify(f.Type(), in); no == nil {
-			c.Literal = append(c.Literal, names.field(f, t))
+			c.Literal = append(c.Literal, names.field(f, g.written(writtenMember(c.Written, f), t)))
 		}
 	}
 }
@@ -143,12 +144,14 @@ func (g *Gate) bindLive(c *model.Class, key, elem types.Type) {
 		g.skipMember(c, "elements", no)
 		return
 	}
+	l.Elem = g.written(c.Written.Underlying().(interface{ Elem() types.Type }).Elem(), l.Elem)
 	op := func(name string) int { return g.schema.AddFn(model.LiveOp{Class: c, Op: name}) }
 	if key != nil {
 		if l.Key, no = g.element(key, in); no != nil {
 			g.skipMember(c, "keys", no)
 			return
 		}
+		l.Key = g.written(c.Written.Underlying().(*types.Map).Key(), l.Key)
 		l.Delete = op("delete")
 	}
 	l.Size, l.Get, l.Set, l.All = op("size"), op("get"), op("set"), op("all")

@@ -81,7 +81,7 @@ func (g *Gate) named(t types.Type) *types.Named {
 
 // short prints a type with package names, as people write it.
 func short(t types.Type) string {
-	return model.TypeText(t, func(p *types.Package) string { return p.Name() })
+	return model.TypeText(model.AsAny(t), func(p *types.Package) string { return p.Name() })
 }
 
 func (g *Gate) decide(t types.Type, d direction) (*model.Type, *refusal) {

@@ -2,79 +2,141 @@ package gate
 
 import (
 	"go/types"
+	"strings"
 
 	"usegolib.internal/gen/model"
 )
 
-// A type parameter stands for call.Erased where its constraint allows any type: any JavaScript value, which Go only carries.
-// Where a constraint wants an order or numbers, the function has an instance for each of these types.
-var concrete = []types.Type{types.Typ[types.Float64], types.Typ[types.String], types.Typ[types.Int64]}
-
-// instances gives the signatures under which JavaScript can call a generic function, the first that fits its arguments.
-func (g *Gate) instances(sig *types.Signature) ([]instance, *refusal) {
-	var found []instance
-	var last *refusal
-	for _, ordered := range append([]types.Type{nil}, concrete...) {
-		args, no := arguments(sig.TypeParams(), ordered)
-		if no != nil {
-			last = no
-			continue
-		}
-		inst, err := types.Instantiate(nil, sig, args, true)
-		if err != nil {
-			last = refuse(model.Generic, "no type that JavaScript has fits: "+err.Error())
-			continue
-		}
-		found = append(found, instance{inst.(*types.Signature), args})
-		if ordered == nil {
-			break // it takes everything
-		}
-	}
-	if len(found) == 0 {
-		return nil, last
-	}
-	return found, nil
-}
-
+// instance is a generic function with types for its parameters.
 type instance struct {
 	sig  *types.Signature
 	args []types.Type
+	// written is the signature with names in its erased places, which are params.
+	written *types.Signature
+	params  []string
+	// of are the arguments that were chosen: those that follow from others left out.
+	of []types.Type
 }
 
-// arguments chooses a type argument for each parameter: ordered (nil: none) where Erased does not satisfy the constraint.
-func arguments(params *types.TypeParamList, ordered types.Type) ([]types.Type, *refusal) {
-	args := make([]types.Type, params.Len())
-	byParam := map[*types.TypeParam]types.Type{}
-	for i := range args {
-		p := params.At(i)
-		constraint := p.Constraint().Underlying().(*types.Interface)
+// bindGeneric binds a generic function: JavaScript calls the first of its instances that takes the arguments.
+func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
+	var first *model.Func
+	var no *refusal
+	bind := func(args []types.Type, exact bool) {
+		one, why := instantiate(obj.Signature(), args)
+		var f *model.Func
+		if why == nil {
+			f, why = g.bindInstance(obj, one)
+		}
 		switch {
-		case coreOf(constraint) != nil:
-			continue // it follows from the others
-		case types.Satisfies(model.Erased, constraint):
-			args[i] = model.Erased
-		case constraint.IsMethodSet() && types.Satisfies(p.Constraint(), constraint):
-			args[i] = p.Constraint() // any value with the methods
-		case ordered != nil:
-			args[i] = ordered
+		case why != nil:
+			no = why
+		case first == nil:
+			first = f
 		default:
-			return nil, refuse(model.Generic, "the constraint of "+p.Obj().Name()+" does not allow every type")
+			f.Exact = exact
+			first.Also = append(first.Also, f)
 		}
-		byParam[p] = args[i]
 	}
-	for i := range args {
+	params := obj.Signature().TypeParams()
+	args, why := choose(params, model.Erased, nil)
+	if why == nil {
+		bind(args, false)
+	} else {
+		no = why
+		for _, t := range concrete {
+			if args, why := choose(params, model.Erased, t); why == nil {
+				bind(args, false)
+			}
+		}
+	}
+	if first == nil {
+		return no
+	}
+	for _, args := range g.exact(obj.Signature()) {
+		bind(args, true)
+	}
+	mp.Functions = append(mp.Functions, first)
+	return nil
+}
+
+// bindInstance binds one instance under the function's own name.
+func (g *Gate) bindInstance(obj *types.Func, one *instance) (*model.Func, *refusal) {
+	f, sig, no := g.signatureOf(obj.Name(), one.sig, false)
+	if no != nil {
+		return nil, no
+	}
+	f = g.writtenFunc(one.written, f)
+	f.TypeParams, f.Instance = one.params, texts(one.of)
+	f.Fn = g.schema.AddFn(model.CallFunc{Obj: obj, Sig: sig, Args: one.args})
+	return f, nil
+}
+
+// instantiate gives a signature its type arguments; nil ones follow from the others.
+func instantiate(sig *types.Signature, args []types.Type) (*instance, *refusal) {
+	one := &instance{args: args}
+	byParam, names := map[*types.TypeParam]types.Type{}, map[*types.TypeParam]types.Type{}
+	for i, p := range listed(sig.TypeParams()) {
+		switch t := args[i]; {
+		case t == nil:
+		case model.IsErased(t):
+			one.params = append(one.params, p.Obj().Name())
+			byParam[p] = t
+			one.of = append(one.of, t)
+		default:
+			byParam[p], names[p] = t, model.Unnamed()
+			one.of = append(one.of, t)
+		}
+	}
+	for i, p := range listed(sig.TypeParams()) {
 		if args[i] == nil {
-			args[i] = model.Substitute(coreOf(params.At(i).Constraint().Underlying().(*types.Interface)), byParam)
+			core := coreOf(p)
+			args[i] = model.Substitute(core, byParam)
+			names[p] = model.Substitute(core, names)
+			if isIterator(args[i]) {
+				return nil, refuse(model.Iterator, short(args[i]))
+			}
 		}
 	}
-	return args, nil
+	inst, err := types.Instantiate(nil, sig, args, true)
+	if err != nil {
+		return nil, refuse(model.Generic, "no type that JavaScript has fits: "+err.Error())
+	}
+	one.sig = inst.(*types.Signature)
+	one.written = model.Substitute(types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic()), names).(*types.Signature)
+	return one, nil
+}
+
+// texts are type arguments as people and the configuration write them.
+func texts(args []types.Type) string {
+	all := make([]string, len(args))
+	for i, t := range args {
+		all[i] = short(t)
+	}
+	return strings.Join(all, ", ")
 }
 
 // erasedInstance instantiates a generic type for values of any kind.
 func erasedInstance(t *types.Named) (types.Type, *refusal) {
-	args, no := arguments(t.TypeParams(), nil)
+	args, no := choose(t.TypeParams(), model.Erased, nil)
 	if no != nil {
 		return nil, no
+	}
+	return instanceOf(t, args)
+}
+
+// instanceOf gives a generic type its type arguments; nil ones follow from the others.
+func instanceOf(t *types.Named, args []types.Type) (types.Type, *refusal) {
+	byParam := map[*types.TypeParam]types.Type{}
+	for i, p := range listed(t.TypeParams()) {
+		if args[i] != nil {
+			byParam[p] = args[i]
+		}
+	}
+	for i, p := range listed(t.TypeParams()) {
+		if args[i] == nil {
+			args[i] = model.Substitute(coreOf(p), byParam)
+		}
 	}
 	inst, err := types.Instantiate(nil, t.Origin(), args, true)
 	if err != nil {
@@ -83,46 +145,9 @@ func erasedInstance(t *types.Named) (types.Type, *refusal) {
 	return inst, nil
 }
 
-// bindGeneric binds a generic function: JavaScript tries its instances one after the other.
-func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
-	found, no := g.instances(obj.Signature())
-	if no != nil {
-		return no
+func listed(params *types.TypeParamList) (list []*types.TypeParam) {
+	for p := range params.TypeParams() {
+		list = append(list, p)
 	}
-	var first *model.Func
-	for _, one := range found {
-		f, sig, why := g.signatureOf(obj.Name(), one.sig, false)
-		if why != nil {
-			no = why
-			continue
-		}
-		f.Generic = true
-		f.Fn = g.schema.AddFn(model.CallFunc{Obj: obj, Sig: sig, Args: one.args})
-		if first == nil {
-			first = f
-		} else {
-			first.Also = append(first.Also, f)
-		}
-	}
-	if first == nil {
-		return no
-	}
-	mp.Functions = append(mp.Functions, first)
-	return nil
-}
-
-// coreOf is the one slice or map type that a constraint such as ~[]E allows; nil for others.
-func coreOf(i *types.Interface) types.Type {
-	if i.NumEmbeddeds() != 1 {
-		return nil
-	}
-	t := types.Unalias(i.EmbeddedType(0))
-	if u, ok := t.(*types.Union); ok && u.Len() == 1 {
-		t = u.Term(0).Type()
-	}
-	switch t.(type) {
-	case *types.Slice, *types.Map:
-		return t
-	}
-	return nil
+	return list
 }

@@ -26,6 +26,7 @@ func (g *Gate) bindMethods(c *model.Class) {
 			g.skip(c.Pkg, c.Name, obj.Name(), obj, no)
 			continue
 		}
+		f = g.writtenFunc(writtenMember(c.Written, obj).(*types.Signature), f)
 		f.Pointer = value.Lookup(obj.Pkg(), obj.Name()) == nil
 		c.Methods = append(c.Methods, f)
 	}

@@ -118,7 +118,11 @@ func (g *Gate) transparent(t *types.Named) (*model.Type, *refusal) {
 		return nil, no
 	}
 	name := g.schema.Names.Of(t)
-	return &model.Type{Kind: model.Named, Pkg: g.pkg(name.Pkg()), Name: g.nameOf(t, name), Elem: elem, Hidden: elem.Hidden}, nil
+	written, params := model.Generalize(t)
+	return &model.Type{
+		Kind: model.Named, Pkg: g.pkg(name.Pkg()), Name: g.nameOf(t, name), TypeParams: params,
+		Elem: g.written(written.Underlying(), elem), Hidden: elem.Hidden,
+	}, nil
 }
 
 // object is a type whose values stay in Go.

@@ -77,9 +77,11 @@ func copyable(t types.Type) bool {
 func (g *Gate) record(t types.Type, s *types.Struct) (*model.Type, *refusal) {
 	r := &model.Type{Kind: model.Record}
 	n, isNamed := t.(*types.Named)
+	written := t
 	if isNamed {
 		name := g.schema.Names.Of(n)
 		r.Pkg, r.Name = g.pkg(name.Pkg()), g.nameOf(n, name)
+		written, r.TypeParams = model.Generalize(n)
 	}
 	names := newFieldNames(t)
 	for f := range copied(t) {
@@ -93,7 +95,7 @@ func (g *Gate) record(t types.Type, s *types.Struct) (*model.Type, *refusal) {
 			}
 			continue
 		}
-		r.Fields = append(r.Fields, names.field(f, ft))
+		r.Fields = append(r.Fields, names.field(f, g.written(writtenMember(written, f), ft)))
 	}
 	if isNamed {
 		r.Ref = &model.Ref{

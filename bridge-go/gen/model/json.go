@@ -62,6 +62,7 @@ func (w *jsonWriter) pkg(p *Package) {
 func (w *jsonWriter) function(f *Func) {
 	w.object(func() {
 		w.text("name", f.Name)
+		optional(w, "typeParams", f.TypeParams, w.quote)
 		optional(w, "params", f.Params, func(p Param) {
 			w.object(func() {
 				w.str("name", p.Name)
@@ -80,7 +81,8 @@ func (w *jsonWriter) function(f *Func) {
 		w.fnID("fn", f.Fn)
 		w.flag("pointer", f.Pointer)
 		w.flag("fills", f.Fills)
-		w.flag("generic", f.Generic)
+		w.text("instance", f.Instance)
+		w.flag("exact", f.Exact)
 		optional(w, "also", f.Also, w.function)
 	})
 }
@@ -89,6 +91,8 @@ func (w *jsonWriter) typ(t *Type) {
 	w.object(func() {
 		w.str("kind", string(t.Kind))
 		switch t.Kind {
+		case ErasedKind:
+			w.text("param", t.Param)
 		case ByteArray:
 			w.int("length", t.Length)
 		case Numbers:
@@ -96,6 +100,7 @@ func (w *jsonWriter) typ(t *Type) {
 			if t.Length >= 0 {
 				w.int("length", t.Length)
 			}
+			w.flag("list", t.List)
 		case Slice, Optional:
 			w.int("elem", t.Elem.ID)
 		case Array:
@@ -107,7 +112,11 @@ func (w *jsonWriter) typ(t *Type) {
 		case Named:
 			w.int("pkg", t.Pkg.Index)
 			w.str("name", t.Name)
+			optional(w, "typeParams", t.TypeParams, w.quote)
 			w.int("type", t.Elem.ID)
+		case Instance:
+			w.int("type", t.Elem.ID)
+			optional(w, "args", t.Args, w.quote)
 		case Record:
 			w.record(t)
 		case ClassKind:
@@ -115,8 +124,14 @@ func (w *jsonWriter) typ(t *Type) {
 		case Object:
 			w.int("class", t.Class.Type.ID)
 			w.flag("pointer", t.Pointer)
+			optional(w, "args", t.Args, w.quote)
 		case Value, Interface, Opaque, Function:
 			w.int("class", t.Class.Type.ID)
+			optional(w, "args", t.Args, w.quote)
+			if t.Call != nil {
+				w.key("call")
+				w.function(t.Call)
+			}
 		}
 	})
 }
@@ -125,6 +140,7 @@ func (w *jsonWriter) record(t *Type) {
 	if t.Pkg != nil {
 		w.int("pkg", t.Pkg.Index)
 		w.str("name", t.Name)
+		optional(w, "typeParams", t.TypeParams, w.quote)
 	}
 	w.key("fields")
 	list(w, t.Fields, w.recordField)
@@ -153,6 +169,7 @@ func (w *jsonWriter) class(c *Class) {
 	w.str("name", c.Name)
 	w.str("of", c.Of)
 	w.str("goType", c.GoType)
+	optional(w, "typeParams", c.TypeParams, w.quote)
 	w.flag("hidden", c.Hidden)
 	if c.Value != nil {
 		w.int("value", c.Value.ID)

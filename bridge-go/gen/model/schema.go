@@ -15,6 +15,8 @@ type Schema struct {
 	Fns []Fn
 	// Names are what generated code calls the types.
 	Names Names
+	// Exact counts the instances for primitive values: made, and left out because the budget was used up.
+	Exact struct{ Made, Left int }
 }
 
 // FirstFn is the number of the first wrapper; those below are the bridge's own (abi.json: firstSymbol).
@@ -53,11 +55,15 @@ type Func struct {
 	Results  []Result
 	Variadic bool
 	Throws   bool
+	// TypeParams are the type parameters of a function that are for any JavaScript value.
+	TypeParams []string
 	// Pointer: the method is not in the method set of T.
 	Pointer bool
 	Fn      int
-	// Generic: an instance, chosen by us, of a function with type parameters.
-	Generic bool
+	// Instance are the type arguments of a generic function's instance: "float64". Exact: it is one for values that the
+	// first instance would take as well.
+	Instance string
+	Exact    bool
 	// Also are further instances of a generic function.
 	Also []*Func
 	// Fills: the first parameter is memory that the function fills, as io.Reader's does.
@@ -128,6 +134,7 @@ const (
 	Map        Kind = "map"
 	Optional   Kind = "optional"
 	Named      Kind = "named"
+	Instance   Kind = "instance"
 	Record     Kind = "record"
 	ClassKind  Kind = "class"
 	Object     Kind = "object"
@@ -141,7 +148,7 @@ const (
 var Kinds = []Kind{
 	Bool, String, Int, "int8", "int16", "int32", Int64, "uint", "uint8", "uint16", "uint32", "uint64", "uintptr",
 	"float32", Float64, "complex64", "complex128", Bytes, Error, Time, Duration, BigInt, BigRat, BigFloat, JSON, JSONNumber, Any, ErasedKind,
-	ByteArray, Numbers, Slice, Array, Map, Optional, Named, Record, ClassKind, Object, Value, Interface, Opaque, Function,
+	ByteArray, Numbers, Slice, Array, Map, Optional, Named, Instance, Record, ClassKind, Object, Value, Interface, Opaque, Function,
 }
 
 // Type is one entry of the schema's type table, with the Go type it describes.
@@ -162,9 +169,27 @@ type Type struct {
 	SQL  string
 	Pkg  *Package
 	Name string
+	// TypeParams are the type parameters of a record or named type that are for any JavaScript value.
+	TypeParams []string
+	// Written: the type as a generic declaration writes it. Param is what an erased place is called, Args are the type
+	// parameters that stand for those of a class, record or named type, Call is a signature of these names. It travels as Plain.
+	// List: a slice of numbers that is an array in JavaScript as slices of a type parameter are.
+	List  bool
+	Param string
+	Args  []string
+	Call  *Func
+	Plain *Type
 	// Record:
 	Fields []*RecordField
 	Ref    *Ref
+}
+
+// AtRunTime is the type without the names of type parameters.
+func (t *Type) AtRunTime() *Type {
+	if t.Plain != nil {
+		return t.Plain
+	}
+	return t
 }
 
 // Ref are the wrappers behind ref(m.T) of a named record.
@@ -188,6 +213,9 @@ type Class struct {
 	Of     string
 	GoType string
 	Hidden bool
+	// TypeParams are those that are for any JavaScript value; Written is Go with their names in the place of Erased.
+	TypeParams []string
+	Written    types.Type
 	// Own: declared in a bound module; its members may name further types.
 	Own        bool
 	Value      *Type

@@ -20,6 +20,7 @@ func scalarMethod(k model.Kind) string {
 
 // read is an expression that decodes a value of type t. Hidden types cannot be written down: see readInto.
 func (f *file) read(t *model.Type) string {
+	t = t.AtRunTime()
 	if m := scalarMethod(t.Kind); m != "" {
 		if t.Kind == model.Error {
 			return "call.ReadError(c)"
@@ -76,6 +77,7 @@ func (f *file) read(t *model.Type) string {
 
 // readInto is a statement that decodes into an addressable place; it reaches hidden types by inference.
 func (f *file) readInto(t *model.Type, place string) string {
+	t = t.AtRunTime()
 	switch {
 	case !t.Hidden:
 		return place + " = " + f.read(t)

@@ -9,6 +9,7 @@ import (
 
 // write is a statement that encodes the expression x of type t.
 func (f *file) write(t *model.Type, x string) string {
+	t = t.AtRunTime()
 	if m := scalarMethod(t.Kind); m != "" {
 		if t.Kind == model.Error {
 			return fmt.Sprintf("call.WriteError(c, %s)", x)

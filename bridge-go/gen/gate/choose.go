@@ -1,0 +1,59 @@
+package gate
+
+import (
+	"go/types"
+
+	"usegolib.internal/gen/model"
+)
+
+// A type parameter stands for call.Erased where its constraint allows any type: any JavaScript value, which Go only carries.
+// Where a constraint wants an order or numbers, the function has an instance for each of these types.
+var concrete = []types.Type{types.Typ[types.Float64], types.Typ[types.String], types.Typ[types.Int64]}
+
+// choose gives each type parameter its argument: erasable where the constraint allows any type, other (nil: none) where it
+// does not. What follows from the other arguments is left nil.
+func choose(params *types.TypeParamList, erasable, other types.Type) ([]types.Type, *refusal) {
+	args := make([]types.Type, params.Len())
+	for i, p := range listed(params) {
+		constraint := p.Constraint().Underlying().(*types.Interface)
+		switch {
+		case coreOf(p) != nil:
+		case types.Satisfies(model.Erased, constraint):
+			args[i] = erasable
+		case constraint.IsMethodSet() && types.Satisfies(p.Constraint(), constraint):
+			args[i] = p.Constraint() // any value with the methods
+		case other != nil:
+			args[i] = other
+		default:
+			return nil, refuse(model.Generic, "the constraint of "+p.Obj().Name()+" does not allow every type")
+		}
+	}
+	return args, nil
+}
+
+// coreOf is the one type that a constraint such as ~[]E allows; nil for others.
+func coreOf(p *types.TypeParam) types.Type {
+	i := p.Constraint().Underlying().(*types.Interface)
+	if i.NumEmbeddeds() != 1 || i.NumMethods() > 0 {
+		return nil
+	}
+	t := types.Unalias(i.EmbeddedType(0))
+	if u, ok := t.(*types.Union); ok && u.Len() == 1 {
+		t = types.Unalias(u.Term(0).Type())
+	}
+	switch t.(type) {
+	case *types.Slice, *types.Map, *types.Signature, *types.Pointer, *types.Array:
+		return t
+	}
+	return nil
+}
+
+// isIterator tells a function of the form of iter.Seq and iter.Seq2.
+func isIterator(t types.Type) bool {
+	sig, ok := t.(*types.Signature)
+	if !ok || sig.Params().Len() != 1 || sig.Results().Len() != 0 {
+		return false
+	}
+	yield, ok := sig.Params().At(0).Type().Underlying().(*types.Signature)
+	return ok && yield.Results().Len() == 1 && types.Identical(yield.Results().At(0).Type(), types.Typ[types.Bool])
+}

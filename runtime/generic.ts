@@ -1,0 +1,81 @@
+import { InvalidArgumentError } from '../abi/errors.ts';
+import type { Func } from '../manifests/schema.ts';
+import type { AnyFunction, Callee } from './call.ts';
+import { primitiveOf } from './codec/primitive.ts';
+import { keepExported } from './function.ts';
+import type { Library } from './library.ts';
+
+type Instance = Func & Callee;
+
+/**
+ * The function of one Go function, or of all instances of a generic one. Beside the instance for any value there may be
+ * some for primitive values: what they do with zero values is what Go does. `name` is what the build options call it.
+ */
+export function printFunction(library: Library, func: Instance, name: string): AnyFunction {
+  const f = printInstances(library, func, name);
+  keepExported(f, library, [func, ...(func.also ?? [])]);
+  return f;
+}
+
+function printInstances(library: Library, { also = [], ...first }: Instance, name: string): AnyFunction {
+  if (also.length === 0) return library.print(first);
+  const all = [first, ...also].map((one): Instance => ({ ...first, typeParams: [], ...one }));
+  const choose = all.some(({ exact }) => exact) ? byPrimitive(library, all) : byTrial(library, all, name);
+  const { [first.name]: call } = {
+    [first.name]: (...args: unknown[]) => choose(args),
+  };
+  return call!;
+}
+
+type Choice = (args: unknown[]) => unknown;
+
+/** Where all values for the type parameter are strings, that is the instance for string. */
+function byPrimitive(library: Library, [first, ...exact]: Instance[]): Choice {
+  const { codecs } = library;
+  const any = library.print(first!);
+  const printed = new Map<string, AnyFunction>();
+  const known = new Map(exact.map((one) => [one.instance!, one]));
+  // Their values would come back as numbers.
+  if (codecs.options.int64 === 'number') known.delete('int64');
+  return (args) => {
+    const kind = primitiveOf(codecs, first!, args);
+    const one = kind === undefined ? undefined : known.get(kind);
+    if (one === undefined) return any(...args);
+    const call = printed.get(kind!) ?? library.print(one);
+    printed.set(kind!, call);
+    return call(...args);
+  };
+}
+
+/** The first that takes the arguments: they are refused before anything crosses. */
+function byTrial(library: Library, all: Instance[], name: string): Choice {
+  const calls = all.map((one) => library.print(one));
+  return (args) => {
+    let refusal: InvalidArgumentError | undefined;
+    for (const call of calls) {
+      try {
+        return call(...args);
+      } catch (error) {
+        if (!refuses(error, all[0]!.symbol)) throw error;
+        refusal ??= error;
+      }
+    }
+    throw noInstance(refusal!, all, name);
+  };
+}
+
+/** Not what a function refused that Go called, or a call in it: that one has run. */
+function refuses(error: unknown, symbol: string): error is InvalidArgumentError {
+  return error instanceof InvalidArgumentError && error.symbol === symbol && error.path?.startsWith('args') === true;
+}
+
+function noInstance(refusal: InvalidArgumentError, all: Instance[], name: string): InvalidArgumentError {
+  const { code, symbol, path } = refusal;
+  if (code === 'ARGUMENT_COUNT') return refusal;
+  const known = all.map(({ instance }) => instance).join(' | ');
+  const config = `"usegolib": { "instances": { ${JSON.stringify(name)}: ["int32"] } }`;
+  return new InvalidArgumentError(
+    `${refusal.message}; ${symbol} has the instances ${known}; in package.json ${config} adds one`,
+    { code, symbol: symbol!, path: path! },
+  );
+}
