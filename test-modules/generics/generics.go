@@ -147,3 +147,28 @@ func Boxes() (*Box[int, []string], *Box[int, *string]) {
 func Halves[T any](v T) (*Box[error, T], *Box[T, error]) {
 	return &Box[error, T]{nil, v}, &Box[T, error]{v, errors.New("half")}
 }
+
+// Compact drops zero values.
+func Compact[T comparable, S ~[]T](list S) S {
+	var zero T
+	return slices.DeleteFunc(slices.Clone(list), func(v T) bool { return v == zero })
+}
+
+// IsZero compares with the zero value.
+func IsZero[T comparable](v T) bool {
+	var zero T
+	return v == zero
+}
+
+// Last gives the last, or the zero value; it is also told how many there are.
+func Last[T any](count func(int), lists ...map[string][]T) (last T) {
+	for _, m := range lists {
+		for _, list := range m {
+			count(len(list))
+			for _, v := range list {
+				last = v
+			}
+		}
+	}
+	return last
+}

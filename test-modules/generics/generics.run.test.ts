@@ -114,3 +114,64 @@ test('instances of one generic type have names of their own', () => {
     [null, test],
   ]);
 });
+
+test('zero values of strings, numbers, bigints and booleans are what they are in Go', () => {
+  expect(m.Compact(['', 'a', ''])).toEqual(['a']);
+  expect(m.Compact([0, 1, -0])).toEqual([1]);
+  expect(m.Compact([0n, 5n])).toEqual([5n]);
+  expect(m.Compact([false, true])).toEqual([true]);
+  expect([m.IsZero(''), m.IsZero(0), m.IsZero(0n), m.IsZero(false), m.IsZero(undefined)]).toEqual(Array(5).fill(true));
+  expect([m.IsZero('a'), m.IsZero(1), m.IsZero(null), m.IsZero({})]).toEqual(Array(4).fill(false));
+});
+
+test('the zero value among values of several types is undefined', () => {
+  const user = { name: '' };
+  expect(m.Compact(['', 0, user, undefined, null])).toEqual(['', 0, user, null]);
+  expect(m.Compact([user, ''])[0]).toBe(user);
+  expect(m.Compact([])).toEqual([]);
+});
+
+test('values are looked for wherever they stand in the arguments', () => {
+  const counts: number[] = [];
+  const last = (...lists: unknown[]) => m.Last((n: number) => counts.push(n), ...lists);
+  expect(last({ a: [] }, { b: ['x'] })).toBe('x');
+  expect(last({ a: ['x'] }, new Map([['b', ['']]]))).toBe('');
+  expect(last({ a: [1n] }, { b: null })).toBe(1n);
+  expect(last({ a: [1] }, { b: ['x'] })).toBe('x');
+  expect(last({ a: [] })).toBeUndefined();
+  expect(counts).toEqual([0, 1, 1, 1, 1, 0, 1, 1, 0]);
+});
+
+test('a list comes back as an array, from a TypedArray too', () => {
+  expect(m.Compact(new Float64Array([0, 1]))).toEqual([1]);
+  expect(m.Compact(new BigInt64Array([0n, 1n]))).toEqual([1n]);
+  expect(m.Compact(new Int8Array([0, 1]))).toEqual([0, 1]); // no instance for int8
+});
+
+test('numbers compare as in Go where all are numbers, as in a Map otherwise', () => {
+  expect(m.Uniq([Number.NaN, Number.NaN, 1])).toEqual([Number.NaN, Number.NaN, 1]);
+  expect(m.Uniq([Number.NaN, Number.NaN, 'a'])).toEqual([Number.NaN, 'a']);
+  expect(m.Uniq([0, -0])).toEqual([0]);
+  expect(m.GroupBy([1, 2], () => Number.NaN)).toEqual(new Map([[Number.NaN, [1, 2]]]));
+});
+
+test('what no instance takes is refused with the ones there are, and how to add one', () => {
+  expect(() => m.Max({})).toThrow(
+    'generics.Max: args[0]: want float64, got a plain object; generics.Max has the instances float64 | string | int64; ' +
+      'in package.json "usegolib": { "instances": { "usegolib.test/modules/generics.Max": ["int32"] } } adds one',
+  );
+  expect(() => m.Max()).toThrow('want at least 1 argument');
+});
+
+test('names of types are those of Go with any for any value', () => {
+  const cache = m.NewCache();
+  expect(cache.constructor.name).toBe('Cache');
+  expect(cache.goType).toBe('*generics.Cache[any,any]');
+  expect(() => cache.Get(Symbol('x'))).toThrow(
+    'generics.Cache[any,any].Get: args[0]: want a value other than a symbol',
+  );
+  expect(() => m.Swap(m.NewCache())).toThrow('generics.Pair');
+  expect(() => m.Cache.prototype.Len.call(new m.Stack([]))).toThrow(
+    'want generics.Cache[any,any], as in x.Method(), got generics.Stack[any]',
+  );
+});

@@ -9,6 +9,7 @@ import (
 	"runtime/metrics"
 
 	"usegolib.internal/bridge/abi"
+	"usegolib.internal/bridge/goerr"
 	"usegolib.internal/bridge/wire"
 )
 
@@ -38,7 +39,7 @@ func goType(c *Call) {
 	if copied {
 		t = t.Elem()
 	}
-	c.WriteString(t.String())
+	c.WriteString(goerr.TypeName(t))
 }
 
 // unref writes the ids of JavaScript objects that Go let go of.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"usegolib.internal/bridge/abi"
+	"usegolib.internal/bridge/goerr"
 	"usegolib.internal/bridge/wire"
 )
 
@@ -73,9 +74,9 @@ func implement[I any](x any) I {
 	v, ok := x.(I)
 	if !ok {
 		if x == nil {
-			wire.Fail(abi.FaultNil, "nil where "+reflect.TypeFor[I]().String()+" is needed")
+			wire.Fail(abi.FaultNil, "nil where "+goerr.TypeName(reflect.TypeFor[I]())+" is needed")
 		}
-		wire.Fail(abi.FaultType, reflect.TypeOf(x).String()+" does not implement "+reflect.TypeFor[I]().String())
+		wire.Fail(abi.FaultType, goerr.TypeName(reflect.TypeOf(x))+" does not implement "+goerr.TypeName(reflect.TypeFor[I]()))
 	}
 	return v
 }

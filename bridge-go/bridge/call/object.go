@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"usegolib.internal/bridge/abi"
+	"usegolib.internal/bridge/goerr"
 	"usegolib.internal/bridge/wire"
 )
 
@@ -97,7 +98,7 @@ func ReadObject[T any](c *Call) *T {
 func ReadCopy[T any](c *Call) T {
 	p := ReadObject[T](c)
 	if p == nil {
-		wire.Fail(abi.FaultNil, "nil where a value of "+reflect.TypeFor[T]().String()+" is needed")
+		wire.Fail(abi.FaultNil, "nil where a value of "+goerr.TypeName(reflect.TypeFor[T]())+" is needed")
 	}
 	return *p
 }
@@ -108,7 +109,7 @@ func ReadText[T any](c *Call) *T {
 	p := new(T)
 	u, ok := any(p).(encoding.TextUnmarshaler)
 	if !ok {
-		wire.Fail(abi.FaultType, reflect.TypeFor[T]().String()+" is not made from text")
+		wire.Fail(abi.FaultType, goerr.TypeName(reflect.TypeFor[T]())+" is not made from text")
 	}
 	if err := u.UnmarshalText(text); err != nil {
 		wire.Fail(abi.FaultText, err.Error())
@@ -133,7 +134,7 @@ func ReadHidden[T any](c *Call) (v T) {
 }
 
 func wrongType[T any](got any) {
-	wire.Fail(abi.FaultType, "want "+reflect.TypeFor[T]().String()+", got "+reflect.TypeOf(got).String())
+	wire.Fail(abi.FaultType, "want "+goerr.TypeName(reflect.TypeFor[T]())+", got "+goerr.TypeName(reflect.TypeOf(got)))
 }
 
 // ValueOf is the T that v is or points to.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"usegolib.internal/bridge/abi"
+	"usegolib.internal/bridge/goerr"
 	"usegolib.internal/bridge/wire"
 )
 
@@ -103,7 +104,7 @@ func (c *Call) anyMap() map[any]any {
 	for range n {
 		k := ReadAny(c)
 		if k != nil && !reflect.ValueOf(k).Comparable() {
-			wire.Fail(abi.FaultType, "a "+reflect.TypeOf(k).String()+" cannot be the key of a Go map")
+			wire.Fail(abi.FaultType, "a "+goerr.TypeName(reflect.TypeOf(k))+" cannot be the key of a Go map")
 		}
 		if _, twice := m[k]; twice {
 			wire.Fail(abi.FaultType, fmt.Sprintf("two keys of the map are the same %T in Go", k))

@@ -79,7 +79,7 @@ func (c *Call) writeFault(f wire.Fault) {
 func (c *Call) writePanic(v any, stack string) {
 	c.status = abi.StatusPanic
 	c.writeMended(goerr.Text(v))
-	c.writeMended(reflect.TypeOf(v).String())
+	c.writeMended(goerr.TypeName(reflect.TypeOf(v)))
 	c.writeMended(userStack(stack))
 	if err, ok := v.(error); ok {
 		c.writeNode(goerr.Describe(err))

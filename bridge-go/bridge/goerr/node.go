@@ -35,7 +35,7 @@ func describe(err error, depth int, budget *int) *Node {
 		return nil
 	}
 	*budget--
-	n := &Node{Err: err, Message: message(err), GoType: reflect.TypeOf(err).String(), Fields: fields(err)}
+	n := &Node{Err: err, Message: message(err), GoType: TypeName(reflect.TypeOf(err)), Fields: fields(err)}
 	cause, several := unwrap(err)
 	n.Cause = describe(cause, depth-1, budget)
 	for _, e := range several {

@@ -13,7 +13,7 @@ func (g *Gate) class(t types.Type, of string) *model.Class {
 	if mt := g.types[k]; mt != nil {
 		return mt.Class
 	}
-	c := &model.Class{Go: t, Of: of, GoType: short(t)}
+	c := &model.Class{Go: t, Of: of, GoType: dynamicName(t)}
 	if n, ok := t.(*types.Named); ok {
 		name := g.schema.Names.Of(n)
 		if name == nil {

@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"regexp"
 	"slices"
+	"strings"
 
 	"usegolib.internal/gen/model"
 )
@@ -37,3 +38,16 @@ func (g *Gate) nameOf(t *types.Named, name *types.TypeName) string {
 func isConcrete(arg types.Type) bool { return !model.IsErased(arg) }
 
 var notInNames = regexp.MustCompile(`\W+`)
+
+// dynamicName is what Go's %T prints of a type, but any where it stands for any JavaScript value.
+func dynamicName(t types.Type) string {
+	named, ok := t.(*types.Named)
+	if !ok || named.TypeArgs().Len() == 0 {
+		return short(t)
+	}
+	var args []string
+	for arg := range named.TypeArgs().Types() {
+		args = append(args, model.TypeText(model.AsAny(arg), (*types.Package).Path))
+	}
+	return named.Obj().Pkg().Name() + "." + named.Obj().Name() + "[" + strings.Join(args, ",") + "]"
+}
