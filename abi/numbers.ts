@@ -41,6 +41,7 @@ export const ANY = {
   js: 11,
   reader: 12,
   function: 13,
+  lend: 14,
 } as const;
 export const ANY_DEPTH = 1000;
 export const NUMBERS = {

@@ -74,7 +74,7 @@ function ${own}(${names.join(', ')}) {
   }
   ${nested ? 'env.lane = l;' : ''}
   const s = call(l.id, ${fn} | f | env.apart, l.pos);
-  ${writes.length === 0 ? '' : 'if (l.refers) l.settle(s);'}
+  ${writes.length === 0 ? '' : 'if (l.refers) l.sent(s);'}
   if ((s & 7) !== 0) return failed(l, s);
   ${results.length === 0 ? '' : 'l.pos = 0; return decode(l);'}
 }
@@ -134,7 +134,7 @@ export function request<T>(
   }
   env.lane = l;
   const status = env.native.call(l.id, fn | flag | env.apart, l.pos);
-  if (l.refers) l.settle(status);
+  if (l.refers) l.sent(status);
   if ((status & 7) !== 0) return failed(l, status, called) as T;
   l.pos = 0;
   return decode(l);
@@ -151,6 +151,7 @@ function refused(
 ): never {
   if (flag !== 0) env.unride(l);
   l.settle();
+  l.cancel();
   if (!(error instanceof Refusal)) throw error;
   const rest = k === variadic ? /^\[(\d+)\]/.exec(error.path) : null;
   if (rest) error.path = error.path.slice(rest[0].length);

@@ -58,7 +58,12 @@ export class Answers {
       symbol = exchange.symbol;
       const results = exchange.run(target, args);
       begin(l, true);
+      const { loans } = l;
       exchange.write(l, results, args);
+      if (l.loans > loans) {
+        l.cancel(loans);
+        throw new Refusal('want a value to keep: lend is for the arguments of a call', 'ARGUMENT_TYPE');
+      }
       if (l.refers) l.handOver();
     } catch (error) {
       this.writeFailure(l, error, symbol);

@@ -39,8 +39,14 @@ export function failed(l: Lane, result: number, called: Called): unknown {
     let status = next & STATUS_MASK;
     if (status === STATUS.spilled) status = unspill(l);
     try {
-      if (status !== STATUS.callback) return settle(l, status, called);
+      if (status !== STATUS.callback) {
+        l.repay();
+        return settle(l, status, called);
+      }
       next = called.owner.answer(l);
+    } catch (e) {
+      l.cancel(); // the stack has overflown: nobody comes back to this call
+      throw e;
     } finally {
       if (l.u8.buffer !== l.memory) l.show(l.memory);
     }

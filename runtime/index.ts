@@ -106,6 +106,16 @@ export const deref: typeof tools.deref = runtime.deref;
 export const ref: MakeRef = runtime.ref as never;
 
 /**
+ * Memory that Go may write to while the call runs, where Go takes a slice of bytes or numbers: what it wrote is there when
+ * the call has ended, whether it returned or threw. Go has a copy meanwhile, and may keep that.
+ *
+ * @example
+ * const buf = new Uint8Array(10)
+ * const n = binary.PutUvarint(lend(buf), 300n) // buf.subarray(0, n)
+ */
+export const lend: typeof tools.lend = runtime.lend;
+
+/**
  * A buffer in Go, where Go wants an `io.Writer`.
  *
  * @example

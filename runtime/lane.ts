@@ -44,6 +44,7 @@ export class Lane {
   /** Whether the request refers to memory or objects: `handOver` when it is complete, `settle` when it was sent or not. */
   refers = false;
   private readonly lent: { memory: Uint8Array; length: number }[] = [];
+  private readonly borrowed: { memory: Uint8Array; length: number }[] = [];
   private readonly held: Sent[] = [];
   private refused: Sent[] = [];
   /** Handles this request gives back; kept until it has been sent. */
@@ -110,6 +111,30 @@ export class Lane {
     return this.lent.push({ memory, length: memory.byteLength }) - 1;
   }
 
+  /** Lets Go write to memory: its bytes are taken back when the call has ended. */
+  borrow(memory: Uint8Array): void {
+    this.refers = true;
+    if (memory.byteLength > 0) this.borrowed.push({ memory, length: memory.byteLength });
+  }
+
+  /** How many pieces of memory Go may write to. */
+  get loans(): number {
+    return this.borrowed.length;
+  }
+
+  /** Takes back what Go wrote, in their order. What was transferred or resized in the meantime has no place for it. */
+  repay(): void {
+    if (this.borrowed.length === 0) return;
+    for (const [i, { memory, length }] of this.borrowed.splice(0).entries()) {
+      if (memory.byteLength === length) this.native.take(this.id, -2 - i, memory);
+    }
+  }
+
+  /** No call comes back to repay what was lent after the first `loans`. */
+  cancel(loans = 0): void {
+    this.borrowed.length = loans;
+  }
+
   /** Refers to an object that Go may hold; returns its id. */
   hold(table: References, object: object, callable = false): number {
     this.refers = true;
@@ -129,6 +154,12 @@ export class Lane {
       }
     }
     for (const { table, object, id, callable } of this.held) table.keep(object, id, callable);
+  }
+
+  /** The request was sent. Unless Go asks something now, or its reply lies elsewhere, the call has ended. */
+  sent(status: number): void {
+    this.settle(status);
+    if ((status & STATUS_MASK) === STATUS.ok) this.repay();
   }
 
   /** Forgets what the request referred to. Of a refused one the objects are still known, for `unread`. */

@@ -1,6 +1,8 @@
 import { GoError, InvalidArgumentError } from '../abi/errors.ts';
 import { SCALAR } from '../abi/numbers.ts';
+import { isBuffer, memoryOf } from './codec/numbers.ts';
 import { describe } from './codec/refusal.ts';
+import { Lent } from './lend.ts';
 import { Library, tokens } from './library.ts';
 import { Deref, GoObject, GoValue, Scalar, stateOf, Typed } from './object.ts';
 import { RecordRef } from './record.ts';
@@ -42,6 +44,11 @@ export function ref(type?: unknown, init?: unknown): unknown {
   if (description.kind !== 'record') return new slot.js(init);
   if (!description.ref) return invalid('ref', 'a record that Go functions take by pointer, or an object', type);
   return new RecordRef(library, slot, init);
+}
+
+export function lend<T extends ArrayBufferView | ArrayBufferLike>(memory: T): Lent<T> {
+  const known = ArrayBuffer.isView(memory) ? memory instanceof Uint8Array || memoryOf(memory) : isBuffer(memory);
+  return known ? new Lent(memory) : invalid('lend', 'a TypedArray that is a slice in Go, or an ArrayBuffer', memory);
 }
 
 export function sink(): Sink {

@@ -4,6 +4,7 @@ import type { RecordRef } from './record.ts';
 
 import type { Variable } from './variable.ts';
 
+export type { Lent } from './lend.ts';
 export type { Sink } from './sink.ts';
 export type { Variable };
 

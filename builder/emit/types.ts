@@ -141,12 +141,12 @@ type Signature = Pick<Callback, 'typeParams' | 'params' | 'results' | 'variadic'
 
 /** `(text: string): Version | null` */
 export function signature(place: Place, f: Signature, direction: Direction = 'call'): string {
-  return `${parameterList(place, f)}(${parameters(place, f, direction)}): ${results(place, f.results ?? [], direction)}`;
+  return `${parameterList(place, f)}(${parameters(place, f, direction)}): ${results(place, f, direction)}`;
 }
 
 /** `(text: string) => Version | null` */
 export function functionType(place: Place, f: Signature, direction: Direction): string {
-  return `(${parameters(place, f, direction)}) => ${results(place, f.results ?? [], direction)}`;
+  return `(${parameters(place, f, direction)}) => ${results(place, f, direction)}`;
 }
 
 function parameters(place: Place, { params = [], variadic, fills }: Signature, direction: Direction): string {
@@ -157,13 +157,28 @@ function parameters(place: Place, { params = [], variadic, fills }: Signature, d
     if (variadic && i === params.length - 1) {
       return `...${label}: ${arrayOf(restElement(place, id, direction === 'call' ? 'in' : 'out'))}`;
     }
-    return `${label}: ${fills && i === 0 ? place.global('Uint8Array') : type(place, id)}`;
+    if (fills && i === 0) return `${label}: ${place.global('Uint8Array')}`;
+    return `${label}: ${direction === 'call' ? argument(place, id) : type(place, id)}`;
   });
   return all.join(', ');
 }
 
+/** What Go accepts as an argument: of a slice that Go can write to also memory that was lent. */
+function argument(place: Place, id: TypeId): string {
+  const [given, type] = [inType(place, id), below(place.schema, id)];
+  const array = (name: string) => place.global(name);
+  if (type.kind === 'bytes') return lent(place, given, `${array('Uint8Array')} | ${array('ArrayBuffer')}`);
+  if (type.kind !== 'numbers' || type.length !== undefined) return given;
+  return lent(place, given, array(NUMBER_ARRAYS[type.elem]));
+}
+
+function lent(place: Place, given: string, memory: string): string {
+  return orNull(`${given.replace(/ \| null$/, '')} | ${place.own('Lent')}<${memory}>`);
+}
+
 /** Several results are a tuple with labels. */
-function results(place: Place, all: Result[], direction: Direction): string {
+function results(place: Place, { results: all = [], fills }: Signature, direction: Direction): string {
+  if (fills && direction === 'callback') return 'number | null'; // null is the end
   const type = direction === 'callback' ? inType : outType;
   if (all.length === 0) return 'void';
   if (all.length === 1) return type(place, all[0]!.type);

@@ -3,12 +3,13 @@ import { ANY, ANY_DEPTH, NUMBERS, SCALAR } from '../../abi/numbers.ts';
 import type { NumberKind } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
 import { Late } from '../late.ts';
+import { Lent } from '../lend.ts';
 import { Deref, GoValue, Scalar, stateOf, Typed } from '../object.ts';
 import { own } from './callable.ts';
 import type { Codecs } from './codecs.ts';
 import { unboxed } from './erased.ts';
 import { isPlain } from './literal.ts';
-import { memoryOf, readNumbers } from './numbers.ts';
+import { isBuffer, memoryOf, readNumbers } from './numbers.ts';
 import * as objects from './object.ts';
 import { handleOf } from './object.ts';
 import { plain } from './plain.ts';
@@ -163,7 +164,8 @@ export class AnyCodec {
       w.tag(l, ANY.time);
       std.time(l, x);
     } else if (x instanceof Uint8Array || isBuffer(x)) w.bytes(l, x);
-    else if (ArrayBuffer.isView(x)) writeTypedArray(l, x);
+    else if (ArrayBuffer.isView(x)) writeTypedArray(l, x, w.memory);
+    else if (x instanceof Lent) writeLent(l, x.memory);
     else if (x instanceof Scalar) {
       w.tag(l, ANY.scalar);
       w.arrayHeader(l, 2);
@@ -292,10 +294,6 @@ export class AnyCodec {
 /** By the number they travel with. */
 const NUMBER_KINDS = Object.keys(NUMBERS) as NumberKind[];
 
-function isBuffer(x: object): boolean {
-  return x instanceof ArrayBuffer || x instanceof SharedArrayBuffer;
-}
-
 /** A safe integer is an int, except −0; any other number a float64. */
 function writeNumber(l: Lane, x: number): void {
   if (!Number.isSafeInteger(x) || Object.is(x, -0)) w.double(l, x);
@@ -322,10 +320,16 @@ function exact(l: Lane, code: number, x: bigint): void {
   l.pos += 9;
 }
 
-function writeTypedArray(l: Lane, x: ArrayBufferView): void {
+function writeTypedArray(l: Lane, x: ArrayBufferView, write: (l: Lane, memory: Uint8Array) => void): void {
   const { kind, memory } = memoryOf(x) ?? refuse(WANT, x);
   w.tag(l, ANY.numbers);
   w.arrayHeader(l, 2);
   w.integer(l, NUMBERS[kind]);
-  w.memory(l, memory);
+  write(l, memory);
+}
+
+function writeLent(l: Lane, x: ArrayBufferView | ArrayBufferLike): void {
+  if (x instanceof Uint8Array) w.lent(l, x);
+  else if (ArrayBuffer.isView(x)) writeTypedArray(l, x, w.lent);
+  else w.lent(l, new Uint8Array(x));
 }

@@ -1,5 +1,6 @@
 import type { NumberKind } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
+import { Lent } from '../lend.ts';
 import { bytes } from './read.ts';
 import { describe, refuse, refuseNull, within } from './refusal.ts';
 import * as scalars from './write.ts';
@@ -65,6 +66,11 @@ export function numbers(l: Lane, x: unknown, kind: NumberKind, length: number | 
     return;
   }
   let from: NumberArray;
+  if (x instanceof Lent && length === undefined) {
+    if (!(x.memory instanceof array)) refuse(`lend of a ${array.name}`, x.memory);
+    scalars.lent(l, new Uint8Array(x.memory.buffer, x.memory.byteOffset, x.memory.byteLength));
+    return;
+  }
   if (x instanceof array) from = x;
   else if (Array.isArray(x)) from = fromArray(x, kind, array, element);
   else refuse(want, x);
@@ -114,6 +120,10 @@ export function memoryOf(x: ArrayBufferView): { kind: NumberKind; memory: Uint8A
     if (x instanceof array) return { kind, memory: new Uint8Array(x.buffer, x.byteOffset, x.byteLength) };
   }
   return undefined;
+}
+
+export function isBuffer(x: unknown): boolean {
+  return x instanceof ArrayBuffer || x instanceof SharedArrayBuffer;
 }
 
 export function zeros(kind: NumberKind, length: number): NumberArray {

@@ -1,5 +1,6 @@
-import { EXT, INLINE_BYTES } from '../../abi/numbers.ts';
+import { ANY, EXT, INLINE_BYTES } from '../../abi/numbers.ts';
 import { type Lane, SLACK } from '../lane.ts';
+import { Lent } from '../lend.ts';
 import { refuse, refuseNull } from './refusal.ts';
 
 /**
@@ -260,7 +261,15 @@ function longText(l: Lane, x: string): void {
 export function bytes(l: Lane, x: unknown): void {
   if (x === null || x === undefined) nil(l);
   else if (typeof x === 'string') string(l, x);
+  else if (x instanceof Lent) lent(l, octets(x.memory) ?? refuse('lend of a Uint8Array or ArrayBuffer', x.memory));
   else memory(l, octets(x) ?? refuse('Uint8Array, ArrayBuffer or string', x));
+}
+
+/** Memory that Go may write to. */
+export function lent(l: Lane, x: Uint8Array): void {
+  tag(l, ANY.lend);
+  memory(l, x);
+  l.borrow(x);
 }
 
 /** `[n]byte`. */

@@ -39,6 +39,7 @@ const (
 	AnyJs            = 11
 	AnyReader        = 12
 	AnyFunction      = 13
+	AnyLend          = 14
 	AnyDepth         = 1000
 	NumbersInt8      = 0
 	NumbersInt16     = 1

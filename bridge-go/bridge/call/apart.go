@@ -60,6 +60,7 @@ func (c *Call) await() int32 {
 			c.box.leave()
 			c.apart = nil
 			c.lane.End()
+			c.giveWritten()
 			return c.deliver(c, c.status)
 		}
 		if a.ready.Load() {

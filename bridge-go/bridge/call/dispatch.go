@@ -176,6 +176,7 @@ func giveBackError(err error) string {
 
 // finish hands the reply over: in the lane, or kept with Go when it did not fit.
 func (c *Call) finish() int32 {
+	c.giveWritten()
 	reply := c.Reply()
 	if len(reply) == 0 || &reply[0] == &c.lane.Memory[0] {
 		if kept := c.Kept(); kept != nil {
@@ -184,6 +185,13 @@ func (c *Call) finish() int32 {
 		return int32(len(reply))<<abi.StatusBits | c.status
 	}
 	return c.deliver(c, c.status)
+}
+
+// giveWritten leaves what was written to lent slices for JavaScript to take.
+func (c *Call) giveWritten() {
+	if written := c.Written(); written != nil {
+		c.lane.Written = written
+	}
 }
 
 // deliver puts what from has written into the lane; what does not fit stays with Go.

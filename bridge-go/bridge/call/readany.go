@@ -46,6 +46,9 @@ func ReadAny(c *Call) any {
 		}
 		return m
 	}
+	if c.IsTag(abi.AnyLend) {
+		return c.ReadBytes()
+	}
 	return c.tagged(c.ReadTag())
 }
 

@@ -22,8 +22,10 @@ type Lane struct {
 	Lent   [][]byte // payloads of the next call; memory of JavaScript
 	Kept   [][]byte // payloads of the last reply
 	Spill  []byte   // the last reply, if it did not fit
-	Busy   bool     // a call is running on this lane
-	State  any      // what the dispatcher keeps between the calls on this lane
+	// Written are Go's slices of what the last call was lent to write to.
+	Written [][]byte
+	Busy    bool // a call is running on this lane
+	State   any  // what the dispatcher keeps between the calls on this lane
 }
 
 // An env is one JavaScript thread.

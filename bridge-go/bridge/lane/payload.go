@@ -25,8 +25,8 @@ func (l *Lane) takeBack() {
 // Begin forgets what the last call left.
 func (l *Lane) Begin() {
 	l.Busy = true
-	if l.Kept != nil || l.Spill != nil { // a store of a pointer costs more than the question
-		l.Kept, l.Spill = nil, nil
+	if l.Kept != nil || l.Spill != nil || l.Written != nil { // a store of a pointer costs more than the question
+		l.Kept, l.Spill, l.Written = nil, nil, nil
 	}
 }
 
@@ -38,16 +38,20 @@ func (l *Lane) End() {
 	}
 }
 
-// Take copies what was kept under index (−1: the spilled reply) to memory, which must have room for it, and lets go of it.
+// Take copies what was kept under index (−1: the spilled reply; −2 and down: the slices that were lent, from the first) to
+// memory, which must have room for it, and lets go of it.
 func (l *Lane) Take(index int32, memory unsafe.Pointer) bool {
 	kept := &l.Spill
-	if index >= 0 {
-		if int(index) >= len(l.Kept) {
+	if list, i := l.Kept, index; index != -1 {
+		if index < -1 {
+			list, i = l.Written, -2-index
+		}
+		if int(i) >= len(list) {
 			return false
 		}
-		kept = &l.Kept[index]
+		kept = &list[i]
 	}
-	if *kept == nil || index < -1 || memory == nil {
+	if *kept == nil || memory == nil {
 		return false
 	}
 	copy(bytes(memory, len(*kept)), *kept)

@@ -40,6 +40,8 @@ type Reader struct {
 	buf  []byte
 	pos  int
 	lent [][]byte
+	// written is memory of ours whose bytes go back: JavaScript lent its own for Go to write to.
+	written [][]byte
 }
 
 // From starts reading a request; lent is what ext lent items refer to.
@@ -183,6 +185,9 @@ func (r *Reader) ReadBytes() []byte {
 	if code == codeNil {
 		return nil
 	}
+	if code == codeTag {
+		return readLent(r, r.ReadBytes)
+	}
 	return append([]byte{}, r.memory(code)...)
 }
 
@@ -205,11 +210,14 @@ type Number interface {
 	~int8 | ~int16 | ~int32 | ~int64 | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~float32 | ~float64
 }
 
-// ReadNumbers copies little-endian memory into a new slice; nil is nil.
+// ReadNumbers copies little-endian memory into a new slice; nil is nil. What Go writes to a slice that was lent goes back.
 func ReadNumbers[T Number](r *Reader) []T {
 	code := r.code()
 	if code == codeNil {
 		return nil
+	}
+	if code == codeTag {
+		return readLent(r, func() []T { return ReadNumbers[T](r) })
 	}
 	src := r.memory(code)
 	size := int(unsafe.Sizeof(*new(T)))
@@ -219,6 +227,27 @@ func ReadNumbers[T Number](r *Reader) []T {
 	dst := make([]T, len(src)/size)
 	copy(memoryOf(dst), src)
 	return dst
+}
+
+// readLent takes a slice behind the tag that says that it was lent.
+func readLent[T Number](r *Reader, read func() []T) []T {
+	if r.ReadInt() != abi.AnyLend || r.peek() == codeTag {
+		malformed("a slice with an unexpected tag")
+	}
+	v := read()
+	if len(v) > 0 {
+		r.written = append(r.written, memoryOf(v))
+	}
+	return v
+}
+
+// Written gives the slices that were lent, in their order, and forgets them.
+func (r *Reader) Written() [][]byte {
+	written := r.written
+	if written != nil { // a store of a pointer costs more than the question
+		r.written = nil
+	}
+	return written
 }
 
 // ReadNumberArray fills dst, whose length the payload must have; nil leaves it as it is.

@@ -1,3 +1,4 @@
+import { lend } from '../../../runtime/index.ts';
 import { group } from '../group.ts';
 
 const textSpecs = ['cases', 'language', 'unicode/norm', 'width'].map((p) => `golang.org/x/text/${p}`);
@@ -28,8 +29,8 @@ group('x/crypto', cryptoSpecs, ([bcrypt, blake2b, sha3]) => ({
   sha3: () => sha3.Sum256('abc'),
   shake: () => {
     const out = new Uint8Array(8);
-    sha3.ShakeSum128(out, null);
-    return out.length;
+    sha3.ShakeSum128(lend(out), 'abc');
+    return out;
   },
   'bcrypt matches': () =>
     bcrypt.CompareHashAndPassword('$2a$04$VvxZ0vq1VNsBIAyCPvQcWOX4L1TSpuCPKPlTbPUcMEYBBTxLDLCye', 'nope'),
@@ -74,5 +75,36 @@ group('x/net', [...netSpecs, 'strings'], ([html, httpguts, idna, publicsuffix, s
     const out = new strings.Builder();
     html.Render(out, html.Parse(strings.NewReader('<p>1<p>2')));
     return [null, out.String()];
+  },
+}));
+
+const memorySpecs = ['encoding/binary', 'unicode/utf8', 'strings', 'math/rand', 'encoding/hex'];
+group('memory', memorySpecs, ([binary, utf8, strings, rand, hex]) => ({
+  'a varint': () => {
+    const buf = new Uint8Array(10);
+    return [binary.PutUvarint(lend(buf), 2n ** 63n), buf];
+  },
+  'a rune': () => {
+    const buf = new Uint8Array(4);
+    return [utf8.EncodeRune(lend(buf), '€'.codePointAt(0)), buf];
+  },
+  'a reader': () => {
+    const [buf, reader] = [new Uint8Array(4), strings.NewReader('hello')];
+    return [reader.Read(lend(buf)), buf.slice(), reader.Read(lend(buf)), buf];
+  },
+  'random bytes': () => {
+    const buf = new Uint8Array(8);
+    return [rand.New(rand.NewSource(1)).Read(lend(buf)), buf];
+  },
+  'an error': () => {
+    const buf = new Uint8Array(4);
+    try {
+      hex.Decode(lend(buf), 'abcx');
+    } catch {}
+    return buf;
+  },
+  numbers: () => {
+    const data = new Uint16Array(2);
+    return [binary.Decode(Uint8Array.of(1, 2, 3, 4), binary.LittleEndian, lend(data)), data];
   },
 }));

@@ -137,6 +137,14 @@ group('optimize', [gonum('optimize'), gonum('diff/fd')], ([optimize, fd]) => {
       };
       return optimize.Minimize({ Func, Status }, [0], null, new optimize.NelderMead()).Status.String();
     },
+    'a gradient': () => {
+      const Grad = (grad: Float64Array, x: Float64Array) => {
+        grad[0] = -2 * (1 - x[0]!) - 400 * (x[1]! - x[0]! * x[0]!) * x[0]!;
+        grad[1] = 200 * (x[1]! - x[0]! * x[0]!);
+      };
+      const result = optimize.Minimize({ Func: rosenbrock, Grad }, [-1.2, 1], null, new optimize.BFGS());
+      return [digits(result.X), result.Status.String(), result.FuncEvaluations, result.GradEvaluations];
+    },
     'needs a gradient': () => optimize.Minimize({ Func: parabola }, [0], null, new optimize.BFGS()),
     'no function': () => optimize.Minimize({}, [0], null, null),
     statuses: () => [optimize.Success.String(), optimize.FunctionThreshold.Early(), optimize.Failure.Err()],

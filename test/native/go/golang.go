@@ -3,6 +3,8 @@
 package main
 
 import (
+	"encoding/binary"
+	"encoding/hex"
 	"golang.org/x/crypto/bcrypt"
 	"golang.org/x/crypto/blake2b"
 	"golang.org/x/crypto/sha3"
@@ -14,7 +16,9 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
+	"math/rand"
 	"strings"
+	"unicode/utf8"
 )
 
 func init() {
@@ -36,7 +40,7 @@ func init() {
 	groups["x/crypto"] = group{
 		"blake2b": func() any { s := blake2b.Sum256([]byte("abc")); return s },
 		"sha3":    func() any { s := sha3.Sum256([]byte("abc")); return s },
-		"shake":   func() any { out := make([]byte, 8); sha3.ShakeSum128(out, nil); return len(out) },
+		"shake":   func() any { out := make([]byte, 8); sha3.ShakeSum128(out, []byte("abc")); return out },
 		"bcrypt matches": func() any {
 			return bcrypt.CompareHashAndPassword([]byte("$2a$04$VvxZ0vq1VNsBIAyCPvQcWOX4L1TSpuCPKPlTbPUcMEYBBTxLDLCye"), []byte("nope"))
 		},
@@ -79,6 +83,24 @@ func init() {
 			doc := must(html.Parse(strings.NewReader("<p>1<p>2")))
 			err := html.Render(&out, doc)
 			return list(err, out.String())
+		},
+	}
+	groups["memory"] = group{
+		"a varint": func() any { b := make([]byte, 10); return list(binary.PutUvarint(b, 1<<63), b) },
+		"a rune":   func() any { b := make([]byte, 4); return list(utf8.EncodeRune(b, '€'), b) },
+		"a reader": func() any {
+			b, r := make([]byte, 4), strings.NewReader("hello")
+			n, _ := r.Read(b)
+			first := string(b)
+			m, _ := r.Read(b)
+			return list(n, []byte(first), m, b)
+		},
+		"random bytes": func() any { b := make([]byte, 8); n, _ := rand.New(rand.NewSource(1)).Read(b); return list(n, b) },
+		"an error":     func() any { b := make([]byte, 4); hex.Decode(b, []byte("abcx")); return b },
+		"numbers": func() any {
+			data := make([]uint16, 2)
+			n, err := binary.Decode([]byte{1, 2, 3, 4}, binary.LittleEndian, data)
+			return list(must(n, err), data)
 		},
 	}
 }

@@ -173,6 +173,14 @@ func init() {
 			}, []float64{0}, nil, &optimize.NelderMead{}))
 			return r.Status.String()
 		},
+		"a gradient": func() any {
+			grad := func(grad, x []float64) {
+				grad[0] = -2*(1-x[0]) - 400*(x[1]-x[0]*x[0])*x[0]
+				grad[1] = 200 * (x[1] - x[0]*x[0])
+			}
+			r := must(optimize.Minimize(optimize.Problem{Func: rosenbrock, Grad: grad}, []float64{-1.2, 1}, nil, &optimize.BFGS{}))
+			return list(digits(r.X), r.Status.String(), r.FuncEvaluations, r.GradEvaluations)
+		},
 		"needs a gradient": func() any {
 			return try(optimize.Minimize(optimize.Problem{Func: parabola}, []float64{0}, nil, &optimize.BFGS{}))
 		},

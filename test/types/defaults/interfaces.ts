@@ -29,6 +29,8 @@ m.Drain({
     return 0;
   },
 });
+m.Drain({ Read: () => null, Close() {} });
+m.Corners({ Area: () => 1, Name: () => 'mine', Corners: () => 6 });
 f.WriteTo(sink(), 'x');
 f.WriteTo({ Write: (p) => p.length }, 'x');
 
@@ -36,6 +38,8 @@ f.WriteTo({ Write: (p) => p.length }, 'x');
 m.Area({ Area: () => 1 });
 // @ts-expect-error a method gives something else
 m.Area({ Area: () => 'x', Name: () => 'mine' });
+// @ts-expect-error an optional method gives something else
+m.Corners({ Area: () => 1, Name: () => 'mine', Corners: () => 'six' });
 // @ts-expect-error an object without the methods
 f.Describe(new f.Request());
 // @ts-expect-error only Go implements what has unexported methods
