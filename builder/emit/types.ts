@@ -1,15 +1,6 @@
 import type { BuildOptions } from '../../manifests/options.ts';
 import { READERS } from '../../manifests/readers.ts';
-import type {
-  Callback,
-  ClassType,
-  NumberKind,
-  RecordField,
-  Result,
-  Schema,
-  Type,
-  TypeId,
-} from '../../manifests/schema.ts';
+import type { Callback, ClassType, NumberKind, RecordField, Schema, Type, TypeId } from '../../manifests/schema.ts';
 import { propertyName, Scope } from './names.ts';
 
 /** What the printer of types needs to know of the place where the text will stand. */
