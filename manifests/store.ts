@@ -29,6 +29,8 @@ export interface Pointer {
 }
 
 export const LOCAL = 'local';
+/** Names folders that hold a library and its manifest, instead of an npm package's own. */
+export const LIBRARY_PATH = 'USEGOLIB_LIBRARY_PATH';
 export const POINTER = 'current.json';
 export const MANIFEST = 'manifest.json';
 /** The folder of the TypeScript declarations in an artifact. */

@@ -7,6 +7,7 @@
 import type { ImportOptions } from './import.ts';
 import * as loading from './import.ts';
 import type { ModuleObject } from './module.ts';
+import * as packages from './package.ts';
 import { shared } from './registry.ts';
 import { scope as runScope } from './scope.ts';
 import * as tools from './tools.ts';
@@ -16,19 +17,20 @@ export * from '../abi/errors.ts';
 export type { ImportOptions } from './import.ts';
 export type { ModuleObject } from './module.ts';
 export type { GoObject, GoValue } from './object.ts';
+export type { GoPackage, Platform } from './package.ts';
 export type { RecordRef } from './record.ts';
 export { GoTime } from './time.ts';
 export type * from './types.ts';
 
 /** All copies of this package in a thread use the first one's. */
-const runtime = shared(() => ({ ...loading, ...tools, scope: runScope }));
+const runtime = shared(() => ({ ...loading, ...tools, scope: runScope, loadPackage: packages.loadPackage }));
 
 /**
  * Which type `importGo` gives for an import path. Empty here: `types/register.d.ts` of an artifact adds what its library has.
  *
  * @example
  * declare module 'usegolib' {
- *   interface GoModules { 'github.com/google/uuid': typeof import('./types/go/github.com/google/uuid.js') }
+ *   interface GoModules { 'github.com/google/uuid': typeof import("./types/go/github.com/google/uuid.js") }
  * }
  */
 // biome-ignore lint/suspicious/noEmptyInterface: others add to it
@@ -70,6 +72,9 @@ export const importGo: {
  * const uuid = await loadArtifact('./artifacts/github.com/google/uuid@v1.6.0/linux-amd64')
  */
 export const loadArtifact: typeof loading.loadArtifact = runtime.loadArtifact;
+
+/** Loads the library of an npm package that `usegolib package` wrote. Only such packages call it. */
+export const loadPackage: typeof packages.loadPackage = runtime.loadPackage;
 
 /**
  * A plain copy of all exported fields of a Go object, its elements or its pairs, in one crossing.

@@ -168,6 +168,7 @@ function open(file: string, path: string, backend: Backend): NativeLibrary {
   try {
     return backend.open(file);
   } catch (cause) {
+    if (cause instanceof LoadError) throw cause;
     throw new LoadError(`the operating system cannot load ${path}: ${(cause as Error).message}`, { path, cause });
   }
 }

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { root } from './root.mjs';
 
 const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version } = JSON.parse(readFileSync(join(root, 'node_modules/koffi/package.json'), 'utf8'));
 
 /**
  * koffi finds its binary through a computed path, which deployment tracers (Vercel nft, Next standalone) do not see:
- * they would leave the binary behind. This puts one literal `require` per platform in its place.
+ * they would leave the binary behind. This puts one literal `require` per platform in its place. A binary that is not
+ * installed is no error before a library is opened, so that importing the runtime never fails.
  * @type {import('rolldown').Plugin}
  */
 export const literalBinaries = {
@@ -16,15 +18,22 @@ export const literalBinaries = {
     if (!/koffi[\\/]src[\\/]koffi[\\/]src[\\/]static\.js$/.test(id)) return null;
     const rows = Object.keys(optionalDependencies).map((name) => {
       const platform = name.replace('@koromix/koffi-', '');
-      return `    case '${platform}':\n      return require('${name}/${platform.replace('-', '_')}/koffi.node');`;
+      return `      case '${platform}':\n        return require('${name}/${platform.replace('-', '_')}/koffi.node');`;
     });
-    return [
-      `import { createRequire } from 'node:module';`,
-      `const require = createRequire(import.meta.url);`,
-      `export function loadStatic(platform) {\n  switch (platform) {`,
-      ...rows,
-      `  }\n  return null;\n}`,
-    ].join('\n');
+    return `import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+export function loadStatic(platform) {
+  let missing = new Error('koffi has no binary for ' + platform);
+  try {
+    switch (platform) {
+${rows.join('\n')}
+    }
+  } catch (error) {
+    missing = error;
+  }
+  return { version: '${version}', type() {}, load() { throw missing; } };
+}
+`;
   },
 };
 

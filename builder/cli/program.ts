@@ -17,6 +17,8 @@ export function makeProgram(
     .version(version)
     .showHelpAfterError('(usegolib --help says more)')
     .exitOverride()
+    // `package --version 1.2.3` is not our own version.
+    .enablePositionalOptions()
     .addHelpText('after', examples(['build github.com/Masterminds/semver/v3@v3.4.0', 'build ./go/pricing net/url']))
     .addHelpText('after', `\nExit codes: ${codes()}.`);
   for (const entry of table) {

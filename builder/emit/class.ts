@@ -2,7 +2,16 @@ import type { ClassType, Field, LiveMap, LiveSlice, TypeId } from '../../manifes
 import { link } from './comment.ts';
 import type { DeclarationFile } from './file.ts';
 import { skippedMembers } from './symbols.ts';
-import { fieldMembers, functionType, inType, literals, outType, parameterList, signature, withArguments } from './types.ts';
+import {
+  fieldMembers,
+  functionType,
+  inType,
+  literals,
+  outType,
+  parameterList,
+  signature,
+  withArguments,
+} from './types.ts';
 
 /** The declaration of a class: an interface of TypeScript for an interface of Go and for what has no name in Go. */
 export function declareClass(file: DeclarationFile, id: TypeId, type: ClassType): void {

@@ -1,4 +1,6 @@
 import koffi, { type LibraryHandle } from 'koffi';
+import { LoadError } from '../../abi/errors.ts';
+import { isMissing } from '../missing.ts';
 import type { Backend, NativeLibrary } from './backend.ts';
 
 /**
@@ -15,7 +17,7 @@ export const backend: Backend = {
     const known = opened.get(path);
     if (known) return known.library;
     // Local symbols, all resolved now: two libraries never see each other, and a missing symbol fails here.
-    const handle = koffi.load(path, { lazy: false, global: false, deep: false });
+    const handle = load(path);
     const library: NativeLibrary = {
       abi: handle.func('ug_abi', int, [int]) as NativeLibrary['abi'],
       attach: handle.func('ug_attach', int, [int, pointer, int]) as NativeLibrary['attach'],
@@ -28,6 +30,19 @@ export const backend: Backend = {
     return library;
   },
 };
+
+function load(path: string): LibraryHandle {
+  try {
+    return koffi.load(path, { lazy: false, global: false, deep: false });
+  } catch (cause) {
+    const name = `@koromix/koffi-${process.platform}-${process.arch}`;
+    if (!isMissing(cause, name)) throw cause;
+    throw new LoadError(
+      `the npm package ${name}, which calls C functions for usegolib, is not installed: optional dependencies were left out, or node_modules comes from another platform; install again on this one, with npm: npm install --include=optional`,
+      { code: 'KOFFI_MISSING', path, cause },
+    );
+  }
+}
 
 /**
  * `ug_call`, without the cost of passing three arguments (5 ns each): they stand in memory that the library knows.

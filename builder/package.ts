@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { BuildError } from '../abi/errors.ts';
+import type { ManifestModule } from '../manifests/manifest.ts';
+import type { BuildOptions } from '../manifests/options.ts';
+import { LOCAL } from '../manifests/store.ts';
+import type { Target } from '../manifests/target.ts';
+import { build } from './build.ts';
+import { type Common, SEE_LICENCES, writePackage } from './package/files.ts';
+import { collectLicences, type Part, union } from './package/licences.ts';
+import { checkName, mainFirst, platformPackage, subPaths, versionFor } from './package/names.ts';
+import { type Built, platformFiles } from './package/platform.ts';
+import { portable } from './package/portable.ts';
+import { wrapperFiles } from './package/wrapper.ts';
+import type { Report } from './report.ts';
+import { parseSpecs } from './spec.ts';
+import { chooseGo } from './toolchain/go.ts';
+import { inWork } from './work.ts';
+
+export interface PackageAsk {
+  specs: string[];
+  /** The first one's declarations are those of all. */
+  targets: Target[];
+  root: string;
+  cwd: string;
+  options: BuildOptions;
+  name: string;
+  version?: string;
+  licence?: string;
+  repository?: unknown;
+  /** Where the packages are written, a folder each. */
+  out: string;
+  /** Most megabytes that the package of a platform may have, unpacked. */
+  most: number;
+}
+
+export interface Packed {
+  name: string;
+  folder: string;
+  /** Bytes, unpacked. */
+  size: number;
+}
+
+const MB = 1_000_000;
+/** A package that is larger is noticed. */
+const LARGE = 15 * MB;
+
+/** Writes npm packages of modules: one per platform, and last the wrapper that users install. */
+export async function makePackages(ask: PackageAsk, report: Report): Promise<Packed[]> {
+  const name = checkName(ask.name);
+  const built = await buildAll(ask, report);
+  const main = mainPackage(ask);
+  const version = versionFor(ask.version, mainFirst(built[0]!.manifest.modules, main)[0]!);
+  const builds = built.map((one) => ({ ...one, manifest: portable(one.manifest, version) }));
+  const modules = mainFirst(builds[0]!.manifest.modules, main);
+
+  report.step('licences', `of ${modules.map(({ path }) => path).join(' ')} and what it needs`);
+  const parts = await licencesOf(built, version, report);
+  const all = union(parts);
+  const common: Common = {
+    name,
+    version,
+    description: `${modules.map((module) => `${module.path} ${module.version}`).join(', ')} for Node`,
+    licence: ask.licence ?? licenceOf(all, modules[0]!),
+    ...(ask.repository !== undefined && { repository: ask.repository }),
+  };
+
+  report.step('package', `${name}@${version}`);
+  const packages = [
+    ...builds.map((one, i) => [platformPackage(name, one.target), platformFiles(one, common, parts[i]!)] as const),
+    [name, wrapperFiles(builds, pathsOf(builds, modules, main), common, all)] as const,
+  ];
+  const packed = packages.map(([name, files]) => {
+    const folder = join(ask.out, ...name.split('/'));
+    return { name, folder, size: writePackage(folder, files) };
+  });
+  for (const one of packed) checkSize(one, ask.most, report);
+  report.end();
+  return packed;
+}
+
+async function buildAll({ targets, specs, root, cwd, options }: PackageAsk, report: Report): Promise<Built[]> {
+  const builds: Built[] = [];
+  for (const target of targets) {
+    const { folder, manifest } = await build({ specs, root, cwd, options, target }, report);
+    builds.push({ target, folder, manifest });
+  }
+  return builds;
+}
+
+/** Of each build: a system may need modules that another does not. */
+async function licencesOf(builds: Built[], version: string, report: Report): Promise<Part[][]> {
+  const go = await chooseGo(builds[0]!.manifest.request.go, report);
+  const parts: Part[][] = [];
+  await inWork(async (work) => {
+    for (const { manifest } of builds) {
+      const found = await collectLicences(manifest, go, work.dir);
+      parts.push(found.map((part) => (part.version === LOCAL ? { ...part, version: `v${version}` } : part)));
+    }
+  });
+  for (const { name, version, texts } of union(parts)) {
+    if (Object.keys(texts).length === 0)
+      report.note(`${name} ${version} came without a licence file: may it be published?`);
+  }
+  return parts;
+}
+
+function licenceOf(parts: Part[], { path }: ManifestModule): string {
+  return parts.find(({ name }) => name === path)?.ids.join(' AND ') || SEE_LICENCES;
+}
+
+/** The package that the first spec names. */
+function mainPackage({ specs, cwd }: PackageAsk): string {
+  const [spec] = parseSpecs(specs, cwd);
+  return spec!.kind === 'local' ? spec!.module.package : spec!.path;
+}
+
+/** The packages that are there on every platform. */
+function pathsOf(builds: Built[], modules: ManifestModule[], main: string): Map<string, string> {
+  const everywhere = (path: string) =>
+    builds.every(({ manifest }) => manifest.modules.some((module) => module.packages.includes(path)));
+  return new Map([...subPaths(modules, main)].filter(([, path]) => everywhere(path)));
+}
+
+function checkSize({ name, size }: Packed, most: number, report: Report): void {
+  const text = `${name} has ${(size / MB).toFixed(1)} MB unpacked`;
+  if (size > most * MB) {
+    throw new BuildError(`${text}, more than ${most} MB`, {
+      code: 'PACKAGE_TOO_LARGE',
+      hint: 'Bind fewer packages (--only), or allow more (--most <MB>).',
+    });
+  }
+  if (size > LARGE) report.note(`${text}: some platforms of serverless functions take 50 MB in all`);
+}

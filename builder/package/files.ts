@@ -1,0 +1,67 @@
+import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Part, printLicences } from './licences.ts';
+import { printSbom } from './sbom.ts';
+
+/** The files of one npm package: name → text, or the file that is copied. */
+export type Files = Record<string, string | { copy: string }>;
+
+/** What all packages of one module share. */
+export interface Common {
+  name: string;
+  version: string;
+  description: string;
+  licence: string;
+  repository?: unknown;
+}
+
+/** Where a licence is none that has an identifier: npm's own way to say so. */
+export const SEE_LICENCES = 'SEE LICENSE IN THIRD_PARTY_LICENSES';
+
+/** `package.json` of any of the packages, and what lies beside it: the whitelist names every file that is there. */
+export function packageFiles(common: Common, parts: Part[], zig: string, fields: object, files: Files): Files {
+  const { name, version, description, licence, repository } = common;
+  const own = Object.entries(parts.find(({ kind }) => kind === 'module')?.texts ?? {}).find(
+    ([file]) => !file.includes('/'),
+  );
+  const all: Files = {
+    ...files,
+    ...(own && { LICENSE: `${own[1]}\n` }),
+    THIRD_PARTY_LICENSES: printLicences(parts),
+    'sbom.cdx.json': printSbom(name, version, parts, zig),
+  };
+  const manifest = {
+    name,
+    version,
+    description,
+    license: licence,
+    ...(repository !== undefined && { repository }),
+    type: 'module',
+    engines: { node: '>=20.19.0' },
+    ...fields,
+    files: [...new Set(Object.keys(all).map((file) => file.split('/', 1)[0]!))].sort(),
+    publishConfig: { access: 'public' },
+  };
+  return { 'package.json': `${JSON.stringify(manifest, null, 2)}\n`, ...all };
+}
+
+/** Writes a package in place of the one that was there. Returns its size in bytes. */
+export function writePackage(folder: string, files: Files): number {
+  const aside = `${folder}.tmp-${process.pid}`;
+  rmSync(aside, { recursive: true, force: true });
+  let size = 0;
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      const path = join(aside, name);
+      mkdirSync(dirname(path), { recursive: true });
+      if (typeof content === 'string') writeFileSync(path, content);
+      else copyFileSync(content.copy, path);
+      size += statSync(path).size;
+    }
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(aside, folder);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+  return size;
+}

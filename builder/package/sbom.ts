@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { packageVersion } from '../assets.ts';
+import type { Part } from './licences.ts';
+
+/**
+ * What is in a package, as CycloneDX 1.6 in JSON. The same contents give the same bytes: there is no time in it, and its
+ * number is a hash.
+ */
+export function printSbom(name: string, version: string, parts: Part[], zig: string): string {
+  const components = [
+    ...parts.map(component),
+    { type: 'library', 'bom-ref': `pkg:generic/zig@${zig}`, name: 'zig', version: zig, purl: `pkg:generic/zig@${zig}` },
+  ];
+  const self = purl('npm', name, version);
+  const body = {
+    version: 1,
+    metadata: {
+      tools: { components: [{ type: 'application', name: 'usegolib', version: packageVersion }] },
+      component: { type: 'library', 'bom-ref': self, name, version, purl: self },
+    },
+    components,
+    dependencies: [{ ref: self, dependsOn: components.map((one) => one['bom-ref']) }],
+  };
+  const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const uuid = digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-5$3-8$4-$5');
+  return `${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: `urn:uuid:${uuid}`, ...body }, null, 2)}\n`;
+}
+
+function component({ name, version, kind, sum, ids }: Part) {
+  const ref = purl(kind === 'usegolib' ? 'npm' : 'golang', name, version);
+  return {
+    type: 'library',
+    'bom-ref': ref,
+    name,
+    version,
+    ...(ids.length > 0 && { licenses: ids.map((id) => ({ license: { id } })) }),
+    purl: ref,
+    ...(sum && { properties: [{ name: 'golang:h1', value: sum }] }),
+  };
+}
+
+/** A package URL: the parts of a name stay apart, everything else is escaped. */
+function purl(type: string, name: string, version: string): string {
+  return `pkg:${type}/${name.split('/').map(encodeURIComponent).join('/')}@${encodeURIComponent(version)}`;
+}

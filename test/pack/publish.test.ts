@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { root } from '../../scripts/root.mjs';
+import { Project } from '../support/npm.ts';
+import { Registry } from '../support/registry.mjs';
+
+/** `usegolib publish` against a registry that is slow to show what it has, breaks, or has something else. */
+const work = realpathSync(mkdtempSync(join(tmpdir(), 'usegolib-publish-')));
+const cli = join(root, 'dist/cli.js');
+let platform: string;
+
+beforeAll(() => {
+  cpSync(join(import.meta.dirname, 'shop'), join(work, 'shop'), { recursive: true });
+  const words = ['package', './shop', '--name', '@me/shop', '--version', '1.2.3', '--json'];
+  const out = execFileSync(process.execPath, [cli, ...words], { cwd: work, encoding: 'utf8' });
+  platform = JSON.parse(out).packages[0].name;
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+let registry: Registry;
+let project: Project;
+beforeEach(async () => {
+  registry = await Registry.start();
+  project = new Project(registry);
+  cpSync(join(work, 'dist'), join(project.dir, 'dist'), { recursive: true });
+});
+afterEach(async () => {
+  await registry.stop();
+  rmSync(project.dir, { recursive: true, force: true });
+});
+
+async function publish(...flags: string[]) {
+  const { code, stdout } = await project.node(cli, 'publish', '--json', '--quiet', ...flags);
+  const { error, packages } = JSON.parse(stdout);
+  const states = packages?.map(({ name, state }: { name: string; state: string }) => `${state} ${name}`);
+  return { code, error, states };
+}
+const puts = () => registry.asked.filter((line) => line.startsWith('PUT'));
+
+it('publishes the platform first, waits until it can be read, then the wrapper', async () => {
+  registry.delay = 3;
+  expect(await publish()).toMatchObject({ code: 0, states: [`published ${platform}`, 'published @me/shop'] });
+  const [first, last] = puts();
+  expect([first, last]).toEqual([`PUT ${platform}@1.2.3`, 'PUT @me/shop@1.2.3']);
+  const between = registry.asked.slice(registry.asked.indexOf(first!), registry.asked.indexOf(last!));
+  expect(between.filter((line) => line === `GET ${platform}`).length).toBeGreaterThan(3);
+});
+
+it('publishes nothing in a dry run, and says what it would do', async () => {
+  const wanted = [`would publish ${platform}`, 'would publish @me/shop'];
+  expect(await publish('--dry-run')).toMatchObject({ code: 0, states: wanted });
+  expect(puts()).toEqual([]);
+});
+
+it('goes on where it was interrupted: what is published with the same contents is kept', async () => {
+  registry.refused.add('@me/shop');
+  expect(await publish()).toMatchObject({ code: 1, error: { code: 'NPM_FAILED' } });
+  registry.refused.clear();
+  expect(await publish()).toMatchObject({ code: 0, states: [`kept ${platform}`, 'published @me/shop'] });
+  expect(await publish()).toMatchObject({ code: 0, states: [`kept ${platform}`, 'kept @me/shop'] });
+});
+
+it('publishes nothing where a version exists with other contents', async () => {
+  await publish();
+  const readme = join(project.dir, 'dist/@me/shop/README.md');
+  writeFileSync(readme, `${readFileSync(readme, 'utf8')}More.\n`);
+  const before = puts().length;
+  expect(await publish()).toMatchObject({ code: 1, error: { code: 'PUBLISHED_DIFFERENT' } });
+  expect(puts().length).toBe(before);
+});
+
+it('does not publish the wrapper when a platform is not shown in time', async () => {
+  registry.delay = 1000;
+  expect(await publish('--wait', '0')).toMatchObject({ code: 1, error: { code: 'NOT_VISIBLE' } });
+  expect(puts()).toEqual([`PUT ${platform}@1.2.3`]);
+});
+
+it('refuses a wrapper whose platforms are not there', async () => {
+  rmSync(join(project.dir, 'dist', platform), { recursive: true });
+  expect(await publish()).toMatchObject({ code: 1, error: { code: 'PACKAGE_MISSING' } });
+  expect(await publish('nowhere')).toMatchObject({ code: 1, error: { code: 'NOTHING_TO_PUBLISH' } });
+});
