@@ -1,6 +1,7 @@
 import { artifact } from './commands/artifact.ts';
 import { build } from './commands/build.ts';
 import { cache } from './commands/cache.ts';
+import { doctor } from './commands/doctor.ts';
 import { inspect } from './commands/inspect.ts';
 import { packageModules } from './commands/package.ts';
 import { publish } from './commands/publish.ts';
@@ -9,4 +10,15 @@ import { version } from './commands/version.ts';
 import { x } from './commands/x.ts';
 
 /** The commands of `usegolib`, in the order of its help. */
-export const COMMANDS = [build, inspect, x, packageModules, publish, artifact, cache, toolchain, version] as const;
+export const COMMANDS = [
+  build,
+  inspect,
+  x,
+  packageModules,
+  publish,
+  artifact,
+  cache,
+  doctor,
+  toolchain,
+  version,
+] as const;

@@ -25,6 +25,18 @@ export function goCandidates(need: string = GO_MINIMUM): string[] {
 
 /** Go for a module whose go line asks for `need`: from PATH where it is new enough, else provisioned. */
 export async function chooseGo(need: string, report: Report): Promise<Go> {
+  const plan = planGo(need);
+  if ('path' in plan) return plan;
+  const { provisionGo } = await import('./provision-go.ts');
+  return provisionGo(plan.pin, plan.reason, report);
+}
+
+/**
+ * The Go that is there, or which one would be provisioned and why.
+ *
+ * @throws ToolchainError where there is neither.
+ */
+export function planGo(need: string): Go | { pin: GoPin; reason: string } {
   const least = atLeast(need);
   const found = goOnPath();
   if (found && compareGo(found.version, least) >= 0) return found;
@@ -52,8 +64,7 @@ export async function chooseGo(need: string, report: Report): Promise<Go> {
       },
     );
   }
-  const { provisionGo } = await import('./provision-go.ts');
-  return provisionGo(pin, reason, report);
+  return { pin, reason };
 }
 
 function atLeast(need: string): string {

@@ -20,11 +20,16 @@ import type { GoPin } from './versions.ts';
  * files: one pinned hash proves either.
  */
 export async function provisionGo(pin: GoPin, reason: string, report: Report): Promise<Go> {
-  const folder = join(cacheRoot(), 'toolchains', `go${pin.version}-${pin.target}`);
+  const folder = goFolder(pin);
   mkdirSync(dirname(folder), { recursive: true });
   const waiting = () => report.detail('another process fetches Go; waiting for it');
   await installOnce(folder, waiting, (aside) => fill(aside, pin, reason, report));
   return { path: join(folder, 'bin', pin.target.startsWith('windows') ? 'go.exe' : 'go'), version: pin.version };
+}
+
+/** Where a provisioned Go is. */
+export function goFolder({ version, target }: GoPin): string {
+  return join(cacheRoot(), 'toolchains', `go${version}-${target}`);
 }
 
 async function fill(aside: string, pin: GoPin, reason: string, report: Report): Promise<void> {

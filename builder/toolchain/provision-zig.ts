@@ -18,7 +18,7 @@ import type { Zig } from './zig.ts';
 /** Zig in the user's cache folder: as npm packages where they exist, else from Zig's official download. */
 export async function provisionZig(reason: string, report: Report, pins: ZigPins = ZIG_PINS): Promise<Zig> {
   const host = hostTarget()?.id ?? `${process.platform}-${process.arch}`;
-  const folder = join(cacheRoot(), 'toolchains', `zig-${ZIG_VERSION}-${host}`);
+  const folder = zigFolder();
   mkdirSync(dirname(folder), { recursive: true });
   const waiting = () => report.detail('another process fetches Zig; waiting for it');
   await installOnce(folder, waiting, (aside) => {
@@ -31,6 +31,15 @@ export async function provisionZig(reason: string, report: Report, pins: ZigPins
   });
   const path = join(folder, process.platform === 'win32' ? 'zig.exe' : 'zig');
   return { path, version: ZIG_VERSION, lib: join(folder, 'lib') };
+}
+
+/** Where a provisioned Zig is. */
+export function zigFolder(): string {
+  return join(
+    cacheRoot(),
+    'toolchains',
+    `zig-${ZIG_VERSION}-${hostTarget()?.id ?? `${process.platform}-${process.arch}`}`,
+  );
 }
 
 async function fromNpm(aside: string, { binary, lib }: ZigNpm, reason: string, report: Report): Promise<void> {

@@ -16,6 +16,18 @@ export interface Zig {
 
 /** `USEGOLIB_ZIG`, then PATH, then what was or will be provisioned. */
 export async function chooseZig(report: Report): Promise<Zig> {
+  const plan = await planZig();
+  if ('path' in plan) return plan;
+  const { provisionZig } = await import('./provision-zig.ts');
+  return provisionZig(plan.reason, report);
+}
+
+/**
+ * The Zig that is there, or why one would be provisioned.
+ *
+ * @throws ToolchainError where USEGOLIB_ZIG names none.
+ */
+export async function planZig(): Promise<Zig | { reason: string }> {
   const wanted = process.env['USEGOLIB_ZIG'];
   if (wanted) {
     const version = existsSync(wanted) ? await versionOf(wanted) : undefined;
@@ -31,8 +43,7 @@ export async function chooseZig(report: Report): Promise<Zig> {
   }
   const found = findOnPath('zig');
   if (found && (await versionOf(found)) === ZIG_VERSION) return { path: found, version: ZIG_VERSION };
-  const { provisionZig } = await import('./provision-zig.ts');
-  return provisionZig(found ? `Zig on PATH is not ${ZIG_VERSION}` : 'Zig is not on PATH', report);
+  return { reason: found ? `Zig on PATH is not ${ZIG_VERSION}` : 'Zig is not on PATH' };
 }
 
 /** The version a build would use, without looking: only another Zig named on purpose differs. */
