@@ -1,9 +1,10 @@
 /**
  * What the crossing was designed to reach, held against a run. Printed, never asserted: a noisy machine breaks no test.
  * @param {Map<string, Map<string, number>>} results case → contender → nanoseconds
+ * @param {import('./modules.mjs').Cost[]} costs
  * @returns {{ text: string, met: boolean }[]}
  */
-export function goals(results) {
+export function goals(results, costs) {
   const ns = (/** @type {string} */ name, who = 'usegolib') => results.get(name)?.get(who) ?? Number.NaN;
   const goal = (
     /** @type {string} */ text,
@@ -28,5 +29,9 @@ export function goals(results) {
     goal('callback in µs', ns('callback') / 1000, 1),
     goal('callback from another goroutine in µs', ns('callback from another goroutine') / 1000, 1),
     goal('JSON child / 10,000 rows', ns('10,000 rows', 'JSON child') / ns('10,000 rows'), 5, true),
+    ...costs.flatMap(({ name, koffi, import: first, build, plain }) => [
+      goal(`import of ${name} over koffi in ms`, first - koffi, 5),
+      goal(`build of ${name} / plain go build`, build / plain, 1.5),
+    ]),
   ];
 }

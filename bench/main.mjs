@@ -7,6 +7,7 @@ import { root } from '../scripts/root.mjs';
 import { calledIn, counts, long, longer, names, point, row, table } from './cases.mjs';
 import { goals } from './goals.mjs';
 import { measure } from './measure.mjs';
+import { measureModules } from './modules.mjs';
 import { buildPeers } from './peers/build.mjs';
 import { jsonChild, nodeApi, nodeApiFrames, rawKoffi } from './peers/load.mjs';
 
@@ -39,7 +40,14 @@ try {
     console.log(`${name.padEnd(32)} ${cells.join(' · ')}`);
   }
   console.log();
-  for (const { text, met } of goals(results)) console.log(`${met ? 'reached ' : 'missed  '} ${text}`);
+  const costs = measureModules(folder);
+  for (const { name, koffi, import: first, build, plain, bytes, plainBytes } of costs) {
+    const imports = `first result ${first.toFixed(1)} ms, of that koffi ${koffi.toFixed(1)}`;
+    const builds = `build ${seconds(build)}, plain go build ${seconds(plain)}`;
+    console.log(`${name.padEnd(32)} ${imports} · ${builds} · ${megabytes(bytes)}, plain ${megabytes(plainBytes)}`);
+  }
+  console.log();
+  for (const { text, met } of goals(results, costs)) console.log(`${met ? 'reached ' : 'missed  '} ${text}`);
 } finally {
   child.end();
   rmSync(folder, { recursive: true, force: true });
@@ -108,6 +116,16 @@ async function usegolib() {
 function format(ns) {
   if (ns < 1e4) return `${ns.toFixed(0)} ns`;
   return ns < 1e7 ? `${(ns / 1e3).toFixed(1)} µs` : `${(ns / 1e6).toFixed(1)} ms`;
+}
+
+/** @param {number} ms */
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** @param {number} times */
