@@ -1,5 +1,10 @@
-/** The one file through which commands start the runtime; it is loaded when one of them does. */
-export const startRuntime = () => import('../runtime/index.ts');
+import { existsSync } from 'node:fs';
 
-/** Only what loads libraries. */
+/** The one place where commands start the runtime: the bundled file beside the CLI; in a checkout the one that was built. */
+export function startRuntime(): Promise<typeof import('../runtime/index.ts')> {
+  const beside = new URL('./runtime.js', import.meta.url);
+  return import((existsSync(beside) ? beside : new URL('../dist/runtime.js', import.meta.url)).href);
+}
+
+/** koffi by itself, whose binary may be missing. */
 export const startBackend = () => import('../runtime/native/koffi.ts');
