@@ -19,8 +19,7 @@ class GoFunction extends Function {
   }
 
   as(type: unknown): unknown {
-    const state = own(this);
-    return state.owner.as(state, type);
+    return own(this).owner.as(this, type);
   }
 
   dispose(): void {
@@ -109,7 +108,8 @@ export function exportedNumber(library: Library, f: object, slot?: ClassSlot): n
   const known = exported.get(f);
   if (known?.library !== library) return undefined;
   const { instances } = known;
-  if (slot === undefined) return instances.length > 1 || instances[0]!.instance !== undefined ? undefined : instances[0]!.fn;
+  if (slot === undefined)
+    return instances.length > 1 || instances[0]!.instance !== undefined ? undefined : instances[0]!.fn;
   const want = typeOf(library, slot.type.calls![0]!);
   return instances.find((one) => typeOf(library, one) === want)?.fn;
 }

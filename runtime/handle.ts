@@ -15,7 +15,7 @@ export interface Owner {
   goType(state: State): string;
   text(x: object): string | null;
   json(x: object): string | null;
-  as(state: State, type: unknown): unknown;
+  as(x: object, type: unknown): unknown;
   /** A new buffer in Go, and what was written to it. */
   sink(): State;
   contents(state: State): Uint8Array;

@@ -167,10 +167,10 @@ export class Library implements Owner, Binding {
     about('this', () => w.double(l, handleOf(state, { owner: this })));
   }
 
-  as(state: State, type: unknown): unknown {
+  as(x: object, type: unknown): unknown {
     const id = this.classOf(type, 'as', 'args[0]');
     const write = (l: Lane) => {
-      this.writeSelf(l, state);
+      this.writeReceiver(l, x);
       w.integer(l, id);
     };
     return this.request(BUILTIN.as, 'as', write, (l) => this.codecs.readDynamic(l, this.slot(id))) ?? undefined;

@@ -29,7 +29,7 @@ export class GoObject {
 
   /** Go's type assertion: this value as a `T`, or undefined where it is none. */
   as<T>(type: abstract new (...args: never) => T): T | undefined {
-    return this.#state.owner.as(this.#state, type) as T | undefined;
+    return this.#state.owner.as(this, type) as T | undefined;
   }
 
   /** Gives the Go value back now. A second time does nothing; any other use throws DisposedError. */
@@ -60,12 +60,6 @@ export class GoObject {
     return text === null ? `${this.#state.label} {}` : `${this.#state.label} ${JSON.stringify(text)}`;
   }
 }
-
-Object.defineProperty(GoObject.prototype, Symbol.dispose ?? Symbol.for('nodejs.dispose'), {
-  value: GoObject.prototype.dispose,
-  writable: true,
-  configurable: true,
-});
 
 /** Known to all copies of this package, of other realms and versions too: their objects are no literals here. */
 const BRAND = Symbol.for('usegolib.object');
@@ -106,6 +100,19 @@ export class GoValue {
     const value = this.#value;
     return ArrayBuffer.isView(value) || Array.isArray(value) ? (value as unknown[]).slice() : value;
   }
+
+  /** What Go's `%T` prints: `values.Color`. */
+  get goType(): string {
+    return this.#slot.type.goType;
+  }
+
+  /** Go's type assertion: this value as a `T`, or undefined where it is none. */
+  as<T>(type: abstract new (...args: never) => T): T | undefined {
+    return this.#slot.owner.as(this, type) as T | undefined;
+  }
+
+  /** Does nothing: all of the value is here. An interface value may be one, or an object. */
+  dispose(): void {}
 
   /** Go's `String`, else the underlying value. */
   toString(): string {
@@ -159,4 +166,8 @@ export class Deref {
   }
 }
 
-for (const { prototype } of [GoObject, GoValue]) Object.defineProperty(prototype, BRAND, { value: true });
+for (const { prototype } of [GoObject, GoValue]) {
+  Object.defineProperty(prototype, BRAND, { value: true });
+  const dispose = Symbol.dispose ?? Symbol.for('nodejs.dispose');
+  Object.defineProperty(prototype, dispose, { value: prototype.dispose, writable: true, configurable: true });
+}

@@ -24,18 +24,26 @@ type Circle struct{ R float64 }
 func (c *Circle) Area() float64 { return 3 * c.R * c.R }
 func (c *Circle) Name() string  { return "circle" }
 
+// Dot implements Shape as a value object.
+type Dot float64
+
+func (d Dot) Area() float64 { return 0 }
+func (d Dot) Name() string  { return "dot" }
+
 type secret struct{}
 
 func (secret) Area() float64 { return 1 }
 func (secret) Name() string  { return "secret" }
 
-// NewShape gives shapes of three dynamic types, one of them unexported, or nil.
+// NewShape gives shapes of four dynamic types, one of them unexported, or nil.
 func NewShape(kind string) Shape {
 	switch kind {
 	case "square":
 		return Square{2}
 	case "circle":
 		return &Circle{1}
+	case "dot":
+		return Dot(1)
 	case "secret":
 		return secret{}
 	}

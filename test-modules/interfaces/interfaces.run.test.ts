@@ -14,6 +14,18 @@ test('an interface value has the class of its dynamic type, or of the interface'
   expect(m.NewShape('none')).toBeNull();
 });
 
+test('a value object has what the declared interface type promises', () => {
+  const dot = m.NewShape('dot');
+  expect(dot).toBe(new m.Dot(1));
+  expect([dot.goType, dot.Name()]).toEqual(['interfaces.Dot', 'dot']);
+  expect(dot.as(m.Dot)).toBe(dot);
+  expect(dot.as(m.Shape)).toBe(dot);
+  expect(dot.as(m.Rounded)).toBeUndefined();
+  expect(dot.as(m.Square)).toBeUndefined();
+  dot.dispose();
+  expect(dot.Area()).toBe(0);
+});
+
 test('Go objects are interface arguments in the form that implements', () => {
   for (const [kind, area] of [
     ['square', 4],

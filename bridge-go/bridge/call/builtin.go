@@ -173,12 +173,20 @@ func forms(x any) []any {
 }
 
 // assert is the type assertion of an object to a class: the object itself for an interface it implements or a type it
-// has, else nil.
+// has, else nil. A value object stays what it is.
 func assert(c *Call) {
-	v, copied := c.held()
+	var v any
+	copied, value := false, c.IsArray()
+	if value {
+		v = c.pair(false)
+	} else {
+		v, copied = c.held()
+	}
 	row := c.class()
 	c.Done()
 	switch {
+	case value && is(row, v):
+		WriteInterface(c, v)
 	case copied && is(row, deref(v)), is(row, v):
 		c.answer(row, v, copied)
 	default:
