@@ -5,15 +5,15 @@ import type { ExitCode } from './exit-codes.ts';
 export interface CliCommand<T = unknown> {
   name: string;
   about: string;
-  /** Arguments as commander writes them (`<spec...>`, `[shell]`), and what they are. */
-  words?: readonly (readonly [name: string, about: string])[];
+  /** Arguments as commander writes them (`<spec...>`, `[shell]`), what they are, and which words are right. */
+  words?: readonly (readonly [name: string, about: string, choices?: readonly string[]])[];
   /** Every command has `--json` besides. */
   options?: readonly Option[];
   /** What can be typed, without `usegolib`. */
   examples: readonly string[];
   /** What `--json` prints. */
   output: Check<T>;
-  /** Gets the words, then the flags. */
+  /** Gets the words, then the flags, then commander's own command. */
   run(...given: never[]): Promise<Answer<T>>;
 }
 

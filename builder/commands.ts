@@ -1,6 +1,7 @@
 import { artifact } from './commands/artifact.ts';
 import { build } from './commands/build.ts';
 import { cache } from './commands/cache.ts';
+import { completion } from './commands/completion.ts';
 import { doctor } from './commands/doctor.ts';
 import { inspect } from './commands/inspect.ts';
 import { packageModules } from './commands/package.ts';
@@ -20,5 +21,6 @@ export const COMMANDS = [
   cache,
   doctor,
   toolchain,
+  completion,
   version,
 ] as const;

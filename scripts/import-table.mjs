@@ -19,6 +19,7 @@ export const typescript = [
   // cli → commands → package → build → the four steps → what they stand on. Steps never import each other.
   { place: 'builder/cli', may: ['builder', 'manifests', 'abi'], npm: ['commander'] },
   { place: 'builder/commands', may: ['builder', 'manifests', 'abi'], npm: ['commander'] },
+  { place: 'builder/completion', may: [], npm: ['commander'] },
   // One file through which a command starts the runtime.
   { place: 'builder/start-runtime', may: ['runtime'] },
   { place: 'builder/build', may: ['builder', 'manifests', 'abi'] },

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import type { Answer, CliCommand, CommandGroup, Option } from '../command.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 
@@ -33,7 +33,10 @@ export function makeProgram(
 
 function add(to: Command, { name, about, words, options, run, ...rest }: CliCommand, finish: Finish): void {
   const made = to.command(name).description(about);
-  for (const [word, what] of words ?? []) made.argument(word, what);
+  for (const [word, what, choices] of words ?? []) {
+    const argument = new Argument(word, what);
+    made.addArgument(choices ? argument.choices(choices) : argument);
+  }
   for (const option of [...(options ?? []), JSON_OPTION]) addOption(made, option);
   made.addHelpText('after', examples(rest.examples));
   made.action(async (...given: unknown[]) => {
