@@ -1,7 +1,11 @@
 // Package hidden shows types without a name inside of other types: what is printed for them is inferred by Go.
 package hidden
 
-import "sort"
+import (
+	"errors"
+	"sort"
+	"strings"
+)
 
 type node struct {
 	Name string
@@ -205,3 +209,55 @@ type thunk[T any] func() T
 
 // Force takes a generic one.
 func Force[T any](f thunk[T]) T { return f() }
+
+// choice is generic, and its methods give it again.
+type choice[T comparable, R any] struct {
+	of     T
+	result R
+	done   bool
+}
+
+// Choose begins one.
+func Choose[T comparable, R any](of T) *choice[T, R] { return &choice[T, R]{of: of} }
+
+// Case says the result for one value.
+func (c *choice[T, R]) Case(value T, result R) *choice[T, R] {
+	if !c.done && c.of == value {
+		c.result, c.done = result, true
+	}
+	return c
+}
+
+// CaseF makes the result.
+func (c *choice[T, R]) CaseF(value T, result func() R) *choice[T, R] { return c.Case(value, result()) }
+
+// Default says the result for all others.
+func (c *choice[T, R]) Default(result R) R {
+	if c.done {
+		return c.result
+	}
+	return result
+}
+
+type query struct{ parts []string }
+
+// Table makes queries.
+type Table struct{ Name string }
+
+// Where begins one.
+func (t *Table) Where(part string) *query { return &query{[]string{t.Name, part}} }
+
+// And adds to it, or fails.
+func (q *query) And(parts ...string) (*query, error) {
+	if len(parts) == 0 {
+		return nil, errors.New("and what?")
+	}
+	q.parts = append(q.parts, parts...)
+	return q, nil
+}
+
+// Or takes another one.
+func (q query) Or(other *query) query { return query{append(q.parts, other.parts...)} }
+
+// Text prints it.
+func (q *query) Text() string { return strings.Join(q.parts, " ") }

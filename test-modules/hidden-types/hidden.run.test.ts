@@ -78,3 +78,21 @@ test('a function of JavaScript is taken for a func type without a name', () => {
   const value = {};
   expect(m.Force(() => value)).toBe(value);
 });
+
+test('the methods of an unexported generic type give it again', () => {
+  const user = { name: 'a' };
+  const choose = (of: unknown) => m.Choose(of).Case(1, 'one').Case('two', user).CaseF(user, () => 3);
+  expect(choose(1).Default(null)).toBe('one');
+  expect(choose('two').Default(null)).toBe(user);
+  expect(choose(user).Default(null)).toBe(3);
+  expect(choose({}).Default(null)).toBeNull();
+});
+
+test('the methods of an unexported type take it, give it and fail', () => {
+  const query = new m.Table({ Name: 't' }).Where('a');
+  expect(query.And('b', 'c').Text()).toBe('t a b c');
+  expect(query.And('d')).toBe(query);
+  expect(query.Or(new m.Table({ Name: 'u' }).Where('x')).Text()).toBe('t a b c d u x');
+  expect(() => query.And()).toThrow('and what?');
+  expect(() => query.Or(m.One('a'))).toThrow(InvalidArgumentError);
+});

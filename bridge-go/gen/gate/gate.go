@@ -28,6 +28,8 @@ type Gate struct {
 	uncallable map[string]*refusal
 	produced   map[string]bool
 	methods    map[string]int
+	// witnesses are functions by the types without a name that they give.
+	witnesses map[string]*model.Witness
 	// instanceNames are the keys of the instances that have a name of their own.
 	instanceNames map[string]string
 	// todo are classes whose members are not decided yet; foreign ones wait until every own one is done.
@@ -49,6 +51,7 @@ func Run(fset *token.FileSet, bound, others []*types.Package, find func(path str
 		own: map[string]bool{}, packages: map[string]*model.Package{}, types: map[string]*model.Type{},
 		busy:       map[string]bool{},
 		uncallable: map[string]*refusal{}, methods: map[string]int{}, instanceNames: map[string]string{},
+		witnesses: map[string]*model.Witness{},
 	}
 	for _, p := range bound {
 		g.own[p.Path()] = true
@@ -152,6 +155,7 @@ func (g *Gate) bindFunc(mp *model.Package, obj *types.Func) *refusal {
 		return no
 	}
 	f.Fn = g.schema.AddFn(model.CallFunc{Obj: obj, Sig: sig})
+	g.witness(model.Witness{Obj: obj, Sig: obj.Signature()})
 	mp.Functions = append(mp.Functions, f)
 	return nil
 }

@@ -69,6 +69,7 @@ func (g *Gate) bindInstance(obj *types.Func, one *instance) (*model.Func, *refus
 	f = g.writtenFunc(one.written, f)
 	f.TypeParams, f.Instance = one.params, texts(one.of)
 	f.Fn = g.schema.AddFn(model.CallFunc{Obj: obj, Sig: sig, Args: one.args})
+	g.witness(model.Witness{Obj: obj, Args: one.args, Sig: one.sig})
 	return f, nil
 }
 

@@ -40,8 +40,10 @@ func (g *Gate) bindMethod(c *model.Class, obj *types.Func) (*model.Func, *refusa
 	}
 	if !g.schema.Names.Writable(obj.Signature()) {
 		if c.Hidden {
-			return nil, refuse(model.UnexportedType, "the method "+obj.Name()+" mentions a type that cannot be written down")
+			f.Fn, no = g.bindHiddenMethod(c, obj.Name(), sig)
+			return f, no
 		}
+		g.witness(methodExpression(c, obj))
 		f.Fn = g.schema.AddFn(model.CallMethodExpr{Class: c, Name: obj.Name(), Sig: sig})
 		return f, nil
 	}

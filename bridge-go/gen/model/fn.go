@@ -24,6 +24,14 @@ type (
 		Name  string
 		Sig   *Signature
 	}
+	// CallHiddenMethod calls a method that mentions types without a name, on a receiver that has none either: Go infers
+	// them from Witness, which is not called.
+	CallHiddenMethod struct {
+		Class   *Class
+		Name    string
+		Sig     *Signature
+		Witness Witness
+	}
 	// GetVar and SetVar are the accessors of a package variable.
 	GetVar struct {
 		Obj  *types.Var
@@ -65,19 +73,29 @@ type (
 	}
 )
 
-func (CallFunc) fn()       {}
-func (CallMethod) fn()     {}
-func (CallMethodExpr) fn() {}
-func (GetVar) fn()         {}
-func (SetVar) fn()         {}
-func (GetField) fn()       {}
-func (SetField) fn()       {}
-func (Make) fn()           {}
-func (Snapshot) fn()       {}
-func (FromText) fn()       {}
-func (LiveOp) fn()         {}
-func (Invoke) fn()         {}
-func (RefOp) fn()          {}
+func (CallFunc) fn()         {}
+func (CallMethod) fn()       {}
+func (CallMethodExpr) fn()   {}
+func (CallHiddenMethod) fn() {}
+func (GetVar) fn()           {}
+func (SetVar) fn()           {}
+func (GetField) fn()         {}
+func (SetField) fn()         {}
+func (Make) fn()             {}
+func (Snapshot) fn()         {}
+func (FromText) fn()         {}
+func (LiveOp) fn()           {}
+func (Invoke) fn()           {}
+func (RefOp) fn()            {}
+
+// Witness is a function with a type that has no name among its results: a package's, an instance of a generic one with
+// Args, or the expression of a method of On, which Sig has as its first parameter.
+type Witness struct {
+	Obj  *types.Func
+	Args []types.Type
+	On   types.Type
+	Sig  *types.Signature
+}
 
 // Signature is a bound signature: its types, and how its error is treated.
 type Signature struct {

@@ -59,12 +59,16 @@ func (n *Names) Alias(t *types.Named) *types.TypeName { return n.aliases[Key(t)]
 
 // Writable tells whether generated code can write every name in a type's text.
 func (n *Names) Writable(t types.Type) bool {
-	ok := true
+	return n.Hidden(t) == nil
+}
+
+// Hidden are the parts of a type that have no name.
+func (n *Names) Hidden(t types.Type) (all []types.Type) {
 	n.Spell(t, func(hidden types.Type) types.Type {
-		ok = false
+		all = append(all, hidden)
 		return hidden
 	})
-	return ok
+	return all
 }
 
 // Spell gives a type as generated code can write it: with aliases in place of the names it cannot use, and with what hide

@@ -15,10 +15,12 @@ func (f *file) wrapper(n int, fn model.Fn) {
 		f.call(n, short(fn.Obj), "", f.symbol(fn.Obj)+f.arguments(fn.Args), fn.Sig)
 	case model.CallMethod:
 		f.call(n, "method "+fn.Name,
-			fmt.Sprintf("x := call.Recv[interface{ %s%s }](c)\n", fn.Name, strings.TrimPrefix(f.text(fn.Sig.Go), "func")),
+			fmt.Sprintf("x := call.Recv[interface{ %s }](c)\n", f.method(fn.Name, fn.Sig.Go)),
 			"x."+fn.Name, fn.Sig)
 	case model.CallMethodExpr:
 		f.call(n, fn.Class.GoType+"."+fn.Name, f.receiver(fn.Class), "x."+fn.Name, fn.Sig)
+	case model.CallHiddenMethod:
+		f.hiddenMethod(n, fn)
 	case model.GetVar:
 		f.open(n, short(fn.Obj))
 		f.printf("c.Done()\n%s\n}\n\n", f.writePlace(fn.Type, f.symbol(fn.Obj)))
