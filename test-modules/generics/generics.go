@@ -172,3 +172,51 @@ func Last[T any](count func(int), lists ...map[string][]T) (last T) {
 	}
 	return last
 }
+
+// Foldable is implemented by types of this package, with other type arguments each.
+type Foldable[L, R any] interface {
+	left() L
+	right() R
+	isLeft() bool
+}
+
+// Fold asks which side it is. Go infers L and R from what it is given.
+func Fold[L, R, T any](f Foldable[L, R], onLeft func(L) T, onRight func(R) T) T {
+	if f.isLeft() {
+		return onLeft(f.left())
+	}
+	return onRight(f.right())
+}
+
+// Either is one of two values.
+type Either[L, R any] struct {
+	l  L
+	r  R
+	is bool
+}
+
+func (e Either[L, R]) left() L      { return e.l }
+func (e Either[L, R]) right() R     { return e.r }
+func (e Either[L, R]) isLeft() bool { return e.is }
+
+// Left makes the one, Right the other.
+func Left[L, R any](v L) Either[L, R] { return Either[L, R]{l: v, is: true} }
+
+// Right makes the other.
+func Right[L, R any](v R) Either[L, R] { return Either[L, R]{r: v} }
+
+// Outcome is an error or a value.
+type Outcome[T any] struct {
+	value T
+	err   error
+}
+
+func (o Outcome[T]) left() error  { return o.err }
+func (o Outcome[T]) right() T     { return o.value }
+func (o Outcome[T]) isLeft() bool { return o.err != nil }
+
+// Try makes an outcome.
+func Try[T any](f func() (T, error)) Outcome[T] {
+	v, err := f()
+	return Outcome[T]{v, err}
+}

@@ -175,3 +175,25 @@ test('names of types are those of Go with any for any value', () => {
     'want generics.Cache[any,any], as in x.Method(), got generics.Stack[any]',
   );
 });
+
+test('a generic interface is taken with the type arguments its implementations have', () => {
+  const user = { name: 'a' };
+  const sides = (f: unknown) =>
+    m.Fold(
+      f,
+      (left: unknown) => ['left', left],
+      (right: unknown) => ['right', right],
+    );
+  expect(sides(m.Left(user))).toEqual(['left', user]);
+  expect(sides(m.Right(5n))).toEqual(['right', 5n]);
+  expect(sides(m.Try(() => user))[1]).toBe(user);
+  const error = new Error('no');
+  expect(
+    sides(
+      m.Try(() => {
+        throw error;
+      }),
+    ),
+  ).toEqual(['left', error]);
+  expect(() => sides(new m.Stack([]))).toThrow('does not implement generics.Foldable');
+});

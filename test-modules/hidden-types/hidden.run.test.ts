@@ -81,7 +81,12 @@ test('a function of JavaScript is taken for a func type without a name', () => {
 
 test('the methods of an unexported generic type give it again', () => {
   const user = { name: 'a' };
-  const choose = (of: unknown) => m.Choose(of).Case(1, 'one').Case('two', user).CaseF(user, () => 3);
+  const choose = (of: unknown) =>
+    m
+      .Choose(of)
+      .Case(1, 'one')
+      .Case('two', user)
+      .CaseF(user, () => 3);
   expect(choose(1).Default(null)).toBe('one');
   expect(choose('two').Default(null)).toBe(user);
   expect(choose(user).Default(null)).toBe(3);

@@ -2,6 +2,7 @@ package gate
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"usegolib.internal/gen/model"
@@ -42,6 +43,11 @@ func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
 	args, why := choose(params, model.Erased, nil)
 	if why == nil {
 		bind(args, false)
+		for _, args := range implementers(obj) {
+			if slices.ContainsFunc(args, func(t types.Type) bool { return t != nil && isConcrete(t) }) {
+				bind(args, false)
+			}
+		}
 	} else {
 		no = why
 		for _, t := range concrete {
