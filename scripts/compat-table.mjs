@@ -4,8 +4,12 @@
  * @typedef {object} Row
  * @property {string} module with its version
  * @property {number} callable
+ * @property {number} exported callable and skipped
+ * @property {number} later skipped because calls cannot outlive themselves yet: contexts, channels, iterators
  * @property {string} line as it stands in the table
  */
+
+const LATER = ['context', 'channel', 'iterator'];
 
 /** @typedef {{ schema: import('../manifests/schema.ts').Schema, library: { size: number } }} Inspected */
 
@@ -16,13 +20,15 @@
  * @returns {Row}
  */
 export function row(module, seconds, inspected) {
-  if (!inspected) return { module, callable: 0, line: `| ${module} | does not build | | | | | |` };
+  if (!inspected)
+    return { module, exported: 0, callable: 0, later: 0, line: `| ${module} | does not build | | | | | |` };
   const { packages, callable, reasons } = count(inspected.schema);
   const skipped = [...reasons.values()].reduce((sum, number) => sum + number, 0);
   const why = [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, number]) => `${reason} ${number}`);
   const size = (inspected.library.size / 1e6).toFixed(1);
   const cells = [module, packages, callable + skipped, callable, why.join(', ') || '–', seconds.toFixed(0), size];
-  return { module, callable, line: `| ${cells.join(' | ')} |` };
+  const later = LATER.reduce((sum, reason) => sum + (reasons.get(reason) ?? 0), 0);
+  return { module, exported: callable + skipped, callable, later, line: `| ${cells.join(' | ')} |` };
 }
 
 /** @param {import('../manifests/schema.ts').Schema} schema */
@@ -52,11 +58,21 @@ export function table(rows) {
     'constants; a skip names why a symbol is not offered (`manifests/schema.ts` explains the reasons). Seconds are of one run',
     'with a warm standard library; the size is the library in MB.',
     '',
+    total(rows),
+    '',
     '| module | packages | exported | callable | skipped | seconds | MB |',
     '|---|--:|--:|--:|---|--:|--:|',
     ...rows.map(({ line }) => line),
     '',
   ].join('\n');
+}
+
+/** What the table says in one sentence. @param {Row[]} rows */
+function total(rows) {
+  const sum = (/** @type {'exported' | 'callable' | 'later'} */ key) => rows.reduce((n, one) => n + one[key], 0);
+  const percent = (/** @type {number} */ part, /** @type {number} */ whole) => `${((100 * part) / whole).toFixed(1)} %`;
+  const [all, callable, later] = [sum('exported'), sum('callable'), sum('later')];
+  return `Of ${all} symbols ${callable} (${percent(callable, all)}) can be called; of those without a context, channel or iterator, ${percent(callable, all - later)}.`;
 }
 
 /**
@@ -65,8 +81,12 @@ export function table(rows) {
  */
 export function readTable(text) {
   const rows = [...text.matchAll(/^\| (\S+@\S+) \|(.*)\|$/gm)].map(([line, module, rest]) => {
-    const callable = Number(rest.split('|')[2]) || 0;
-    return { module, callable, line };
+    const cells = rest.split('|');
+    const reasons = new Map(
+      [...rest.matchAll(/([a-z-]+) (\d+)/g)].map(([, reason, number]) => [reason, Number(number)]),
+    );
+    const later = LATER.reduce((sum, reason) => sum + (reasons.get(reason) ?? 0), 0);
+    return { module, exported: Number(cells[1]) || 0, callable: Number(cells[2]) || 0, later, line };
   });
   return new Map(rows.map((one) => [one.module, one]));
 }

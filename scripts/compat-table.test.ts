@@ -15,6 +15,7 @@ const schema: Schema = {
         { reason: 'function', detail: '', members: [member] },
         { reason: 'function', detail: '', on: ['T', 'U'], members: [member, member] },
         { reason: 'generic', detail: '', members: [member] },
+        { reason: 'context', detail: '', members: [member] },
       ],
     },
     { path: 'io', name: 'io' },
@@ -37,7 +38,13 @@ describe('the compatibility table', () => {
   const now = row('x.org/y@v1.0.0', 12.4, { schema, library: { size: 2_250_000 } });
 
   it('counts the symbols of bound packages and the skips by reason', () => {
-    expect(now.line).toBe('| x.org/y@v1.0.0 | 1 | 9 | 3 | function 5, generic 1 | 12 | 2.3 |');
+    expect(now.line).toBe('| x.org/y@v1.0.0 | 1 | 10 | 3 | function 5, generic 1, context 1 | 12 | 2.3 |');
+  });
+
+  it('says how much can be called, and how much of what later versions are for is left out', () => {
+    expect(table([now, now])).toContain(
+      'Of 20 symbols 6 (30.0 %) can be called; of those without a context, channel or iterator, 33.3 %.',
+    );
   });
 
   it('reads back what it prints', () => {
