@@ -43,7 +43,7 @@ export function platformFiles({ target, folder, manifest }: Built, common: Commo
     'index.d.ts': PLATFORM_TYPES,
     [MANIFEST]: printManifest({ ...manifest, library: { ...manifest.library, file } }),
     [file]: { copy: join(folder, manifest.library.file) },
-    'README.md': `# ${name}\n\nThe library of [${common.name}](https://www.npmjs.com/package/${common.name}) for ${platformId(target)}. Install that package: this one comes with it.\n`,
+    'README.md': `# ${name}\n\nThe library of ${common.name} for ${platformId(target)}. Install that package: this one comes with it.\n`,
   };
   const description = `The library of ${common.name} for ${platformId(target)}`;
   // The library is made of all of them.

@@ -18,8 +18,8 @@ const env = {
   GOFLAGS: '-modcacherw',
   GOSUMDB: 'off',
   NO_COLOR: '1',
-  // For the script about a module of the world; go's own default where nothing is set.
-  REAL_GOPROXY: process.env['GOPROXY'] || 'https://proxy.golang.org,direct',
+  // For the script about a module of the world; empty is go's own default.
+  REAL_GOPROXY: process.env['GOPROXY'] ?? '',
 };
 
 const scripts = readdirSync(here)
