@@ -1,10 +1,12 @@
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { ABI } from '../abi/numbers.ts';
 import { type BuildRequest, MANIFEST_VERSION } from '../manifests/manifest.ts';
 import { type BuildOptions, resolveOptions } from '../manifests/options.ts';
 import { artifactHome, cacheRoot, LOCAL } from '../manifests/store.ts';
 import { hostTarget, type Target } from '../manifests/target.ts';
 import { bridgeDir, genDir, hashSources, packageVersion } from './assets.ts';
+import { audit } from './audit.ts';
 import { compile } from './compile.ts';
 import { printDeclarations } from './emit/declarations.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -39,7 +41,7 @@ export interface Ask {
 
 export type Outcome = Built & { reused: boolean };
 
-/** Builds the modules of all specs into one library, unless the store has it: resolve → scan → compile → seal. */
+/** Builds the modules of all specs into one library, unless the store has it: resolve → scan → compile → audit → seal. */
 export async function build(ask: Ask, report: Report): Promise<Outcome> {
   const specs = parseSpecs(ask.specs, ask.cwd);
   const target = ask.target ?? thisHost();
@@ -97,6 +99,8 @@ async function makeWith(go: Go, ask: Ask, specs: Spec[], target: Target, work: W
   report.step('compile', `${scanned.schema.packages.filter((p) => p.bound).length} packages`);
   const library = await compile({ go, work, flags, env, target, files: scanned.files });
 
+  audit({ library, target, cgo: scanned.cgo, folders: foldersOf(go, request.modules) });
+
   report.step('seal', '');
   const sources = localSources(request.modules, scanned.inputs, resolved.watched);
   const { schema, schemaHash, skips, docs } = scanned;
@@ -124,6 +128,12 @@ async function makeWith(go: Go, ask: Ask, specs: Spec[], target: Target, work: W
   report.detail(sealed.folder);
   report.end();
   return { ...sealed, reused: false };
+}
+
+/** What a library must not name: where this machine keeps caches, modules, Go and the user's own sources. */
+function foldersOf(go: Go, modules: BuildRequest['modules']): string[] {
+  const goRoot = dirname(dirname(go.path));
+  return [cacheRoot(), homedir(), goRoot, ...modules.flatMap(({ dir }) => dir ?? [])];
 }
 
 async function requestFor(

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
 import type { Target } from '../manifests/target.ts';
 import { linkFlags } from './flags.ts';
+import { normalise } from './library/normal.ts';
 import { type Command, commandLine, type Ran, run } from './process.ts';
 import type { Go } from './toolchain/go.ts';
 import type { Work } from './work.ts';
@@ -29,7 +30,10 @@ export async function compile({ go, work, flags, env, target, files }: Compile):
   };
   let done = await run(command);
   if (zigRace(done)) done = await run(command);
-  if (done.code === 0) return library;
+  if (done.code === 0) {
+    if (target.format === 'mach-o') inPlace(library, normalise);
+    return library;
+  }
   throw new BuildError('the library does not compile', {
     code: 'COMPILE_FAILED',
     command: commandLine(command),
@@ -38,6 +42,12 @@ export async function compile({ go, work, flags, env, target, files }: Compile):
       ? 'A package of this module holds C code; what it includes must be on this machine.'
       : 'If the message names main.go, this is a defect of usegolib: please report it with the module’s name.',
   });
+}
+
+function inPlace(path: string, change: (file: Buffer) => void): void {
+  const file = readFileSync(path);
+  change(file);
+  writeFileSync(path, file);
 }
 
 /** Zig fills its cache without a lock: of two that start cold, one may find a file half there. */

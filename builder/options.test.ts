@@ -33,7 +33,7 @@ describe('flags', () => {
     ['utf8', 'ignore', /^--utf8: want "error" or "replace"/],
     ['only', 'x', /^--only: want an array/],
     ['all', 'yes', /^--all: want true or false/],
-    ['colour', 'red', /^--colour: unknown key; known are int64, duration, nil, records, utf8, only, with, all$/],
+    ['colour', 'red', /^--colour: unknown key; known are int64, duration, nil, records, utf8, only, with, all, allowCgo$/],
   ])('--%s %s is refused with what is allowed', async (name, value, message) => {
     await expect(readOptions({ [name]: value }, dir)).rejects.toThrow(refusal(message));
   });

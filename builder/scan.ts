@@ -23,6 +23,8 @@ export interface Scanned {
   /** Packages read from local folders, with every file that decides their build. */
   inputs: { dir: string; files: string[] }[];
   modules: Requirement[];
+  /** Packages of modules that have C code. */
+  cgo: string[];
   /** GoDoc as Markdown: import path → symbol → text. */
   docs: Record<string, Record<string, string>>;
 }
@@ -39,7 +41,7 @@ export interface Scan {
 /** Describes the modules and prints the bridge to them. Nothing is written. */
 export async function scan({ go, dir, flags, env, modules, options }: Scan, report: Report): Promise<Scanned> {
   const gen = await compiledGen(go, report);
-  const { all, only, with: more, duration, utf8 } = options;
+  const { all, only, with: more, duration, utf8, allowCgo } = options;
   const request = {
     go: go.path,
     dir,
@@ -49,7 +51,7 @@ export async function scan({ go, dir, flags, env, modules, options }: Scan, repo
       version: path === 'std' ? 'std' : version === 'local' ? '' : version,
       packages,
     })),
-    options: { all, only, with: more, duration, utf8 },
+    options: { all, only, with: more, duration, utf8, allowCgo },
   };
   const { code, stdout, stderr } = await run({ file: gen, args: [], cwd: dir, env, input: JSON.stringify(request) });
   if (code !== 0) throw scanFailure(stderr);

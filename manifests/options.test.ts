@@ -11,6 +11,7 @@ test('absent options get their defaults', () => {
     only: [],
     with: [],
     all: false,
+    allowCgo: false,
   });
 });
 

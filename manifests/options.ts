@@ -21,6 +21,8 @@ export const OPTIONS = {
   with: list(text),
   /** Bind all packages of a large module. */
   all: boolean,
+  /** Compile the C code of modules that were fetched. A folder's own code needs no consent. */
+  allowCgo: boolean,
 };
 export const checkOptions = object({}, OPTIONS);
 export type BuildOptions = Checked<typeof checkOptions>;
@@ -34,6 +36,7 @@ const DEFAULTS: Required<BuildOptions> = {
   only: [],
   with: [],
   all: false,
+  allowCgo: false,
 };
 
 /** Every option with its value; lists sorted, so that equal choices are equal text. */

@@ -15,6 +15,8 @@ export interface Target extends System {
   arch: string;
   /** The processor's number in the header of a library. */
   machine: number;
+  /** Its processor runs no unsigned code. */
+  signed?: true;
   /** How the tests of this project know that its libraries work. */
   proof: Proof;
 }
@@ -34,6 +36,8 @@ interface System {
   needs: RegExp;
   /** The C library the host must have. */
   libc?: 'glibc';
+  /** What is exported beside the ABI, where the linker cannot be told to hide it: Go's and its own. */
+  shows?: readonly string[];
 }
 
 const SYSTEMS = {
@@ -51,6 +55,7 @@ const SYSTEMS = {
     format: 'mach-o',
     minimum: '12.0',
     needs: /^\/(usr\/lib|System\/Library\/Frameworks)\//,
+    shows: ['_cgo_panic', '_cgo_topofstack', 'crosscall1', 'crosscall2', '_mh_dylib_header', '__dso_handle'],
   },
   windows: {
     platform: 'win32',
@@ -71,7 +76,7 @@ export const TARGETS: readonly Target[] = [
   row('linux', 'amd64', 'linux-gnu.2.28', 'run'),
   row('linux', 'arm64', 'linux-gnu.2.28', 'emulated'),
   row('darwin', 'amd64', 'macos.12.0', 'structure'),
-  row('darwin', 'arm64', 'macos.12.0', 'structure'),
+  { ...row('darwin', 'arm64', 'macos.12.0', 'structure'), signed: true },
   // The GNU form of Windows' C library has the start-up code that Go's start-up hangs on.
   row('windows', 'amd64', 'windows-gnu', 'emulated'),
   row('windows', 'arm64', 'windows-gnu', 'structure'),

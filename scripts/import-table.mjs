@@ -16,7 +16,7 @@ export const typescript = [
   { place: 'runtime', may: ['manifests', 'abi'], npm: ['msgpackr'] },
   { place: 'runtime/native/koffi', may: ['runtime', 'manifests', 'abi'], npm: ['koffi'] },
   { place: 'builder', may: ['manifests', 'abi'], npm: ['proper-lockfile', 'fflate'] },
-  // cli → commands → package → build → the four steps → what they stand on. Steps never import each other.
+  // cli → commands → package → build → the five steps → what they stand on. Steps never import each other.
   { place: 'builder/cli', may: ['builder', 'manifests', 'abi'], npm: ['commander'] },
   { place: 'builder/commands', may: ['builder', 'manifests', 'abi'], npm: ['commander'] },
   { place: 'builder/completion', may: [], npm: ['commander'] },
@@ -26,7 +26,7 @@ export const typescript = [
 ];
 
 /** Places of which no two may meet, and who may import them at all. */
-export const steps = ['builder/resolve', 'builder/scan', 'builder/compile', 'builder/seal'];
+export const steps = ['builder/resolve', 'builder/scan', 'builder/compile', 'builder/audit', 'builder/seal'];
 export const layers = ['builder/cli', 'builder/commands', 'builder/package', 'builder/build'];
 
 /** Go packages by folder below `bridge-go`; everything else must be of the standard library. */

@@ -57,7 +57,7 @@ func generate(req *model.Request) (*model.Response, error) {
 	}
 	return &model.Response{
 		Schema: text, SchemaHash: hash, Files: files,
-		Skips: list(prog.Skips), Inputs: list(prog.Inputs), Modules: list(prog.Modules),
+		Skips: list(prog.Skips), Inputs: list(prog.Inputs), Modules: list(prog.Modules), Cgo: list(prog.Cgo),
 		Docs: docs.Of(schema, prog.Files),
 	}, nil
 }

@@ -25,6 +25,7 @@ export const BUILD_OPTIONS: readonly Option[] = [
   ['--nil <as>', 'empty (default) or keep'],
   ['--records <how>', 'zero (default) or exact'],
   ['--utf8 <how>', 'error (default) or replace'],
+  ['--allow-cgo', 'compile the C code of fetched modules'],
 ];
 
 /** What was built for one target. */

@@ -26,6 +26,8 @@ type Program struct {
 	Inputs []model.Input
 	// Modules are the modules that ended up in the build.
 	Modules []model.Module
+	// Cgo are the packages of modules that have C code.
+	Cgo []string
 
 	loader *loader
 }
@@ -63,11 +65,14 @@ func Load(req *model.Request) (*Program, error) {
 		return nil, nothing(req, skips)
 	}
 	// The bridge's packages and what they import are part of the build: compiled in the same pass.
-	args := []string{"-deps", "-export", "usegolib.internal/bridge/export"}
+	args := []string{"-deps", "usegolib.internal/bridge/export"}
 	for _, c := range roots(chosen) {
 		args = append(args, c.path)
 	}
-	pkgs, err := list(req, args...)
+	if err := consent(req, args); err != nil {
+		return nil, err
+	}
+	pkgs, err := list(req, append([]string{"-export"}, args...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +95,8 @@ func Load(req *model.Request) (*Program, error) {
 	}
 	slices.SortFunc(skips, func(a, b model.PackageSkip) int { return strings.Compare(a.Package, b.Package) })
 	return &Program{
-		Fset: l.fset, Bound: bound, Others: others, Skips: skips, Inputs: inputs(pkgs), Modules: modules(pkgs), loader: l,
+		Fset: l.fset, Bound: bound, Others: others, Skips: skips, Inputs: inputs(pkgs), Modules: modules(pkgs),
+		Cgo: withC(pkgs), loader: l,
 	}, nil
 }
 

@@ -33,6 +33,8 @@ type Options struct {
 	Duration string `json:"duration"`
 	// UTF8 is "replace" when invalid text is replaced instead of refused.
 	UTF8 string `json:"utf8"`
+	// AllowCgo compiles the C code of modules that were fetched.
+	AllowCgo bool `json:"allowCgo"`
 }
 
 // Response is what gen writes to standard output.
@@ -43,6 +45,8 @@ type Response struct {
 	Skips      []PackageSkip     `json:"skips"`
 	Inputs     []Input           `json:"inputs"`
 	Modules    []Module          `json:"modules"`
+	// Cgo are the packages of modules that have C code.
+	Cgo []string `json:"cgo"`
 	// Docs are the texts of GoDoc, as Markdown: import path → symbol → text. They stay out of the schema.
 	Docs map[string]map[string]string `json:"docs"`
 }
@@ -92,4 +96,5 @@ const (
 	GoFailed        = "GO_FAILED"
 	NothingToBind   = "NOTHING_TO_BIND"
 	BadRequest      = "BAD_REQUEST"
+	CgoNotAllowed   = "CGO_NOT_ALLOWED"
 )

@@ -1,0 +1,3 @@
+module usegolib.test/web
+
+go 1.26
