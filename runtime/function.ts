@@ -86,7 +86,7 @@ function invoke(library: Library, slot: ClassSlot): AnyFunction {
   return function (this: unknown, ...args: unknown[]) {
     const write = (l: Lane) => {
       about('this', () => receiver(l, this, slot));
-      w.integer(l, args.length);
+      w.arrayHeader(l, args.length);
       for (const [i, arg] of args.entries()) about(`args[${i}]`, () => any.write(l, arg));
     };
     const results = library.request(BUILTIN.invoke, slot.want, write, (l) =>

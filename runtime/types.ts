@@ -70,7 +70,7 @@ export interface GoLiteral {
 }
 
 /** Values with the methods of a Go interface. */
-export type Implements<Interface> = (GoObject | GoValue) & {
+export type Implements<Interface> = (GoObject | GoValue | GoFunction) & {
   [Name in keyof Interface as Name extends keyof GoObject
     ? never
     : [Interface[Name]] extends [never]

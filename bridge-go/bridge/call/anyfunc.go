@@ -25,12 +25,15 @@ func variadic(js *Target) func(...any) (any, error) {
 	}
 }
 
-// invoke calls a function whose type the schema does not name: a handle, how many arguments, and these, each of any type.
-// Its results are an array.
+// invoke calls a function whose type the schema does not name: a handle and an array of arguments, each of any type. Its
+// results are an array too.
 func invoke(c *Call) {
 	v, _ := c.held()
 	f := reflect.ValueOf(v)
-	n := c.ReadInt()
+	if f.Kind() != reflect.Func {
+		wire.Fail(abi.FaultType, f.Type().String()+" is no function")
+	}
+	n, _ := c.ReadArray()
 	c.start = c.Pos()
 	args := c.arguments(n, f.Type())
 	c.Done()
@@ -50,8 +53,20 @@ func invoke(c *Call) {
 	}
 	c.WriteArray(len(results))
 	for _, result := range results {
-		WriteAny(c, result.Interface())
+		c.writeResult(result)
 	}
+}
+
+// writeResult writes a value by its dynamic type, or if that one is not bound as what the function's own type says.
+func (c *Call) writeResult(v reflect.Value) {
+	if v.Kind() == reflect.Interface && !v.IsNil() && typeOf(v.Elem().Type()) == nil {
+		if row := typeOf(v.Type()); row != nil {
+			c.WriteTag(abi.AnyObject)
+			c.writeAs(row, v.Elem().Type(), v.Interface())
+			return
+		}
+	}
+	WriteAny(c, v.Interface())
 }
 
 var errorType = reflect.TypeFor[error]()

@@ -94,6 +94,8 @@ func assign(place reflect.Value, v any) {
 		place.Set(from)
 	case sameAs(from, place.Type()):
 		place.Set(from.Convert(place.Type()))
+	case from.Kind() == reflect.Pointer && from.Type().Elem() == place.Type() && !from.IsNil():
+		place.Set(from.Elem()) // an object, by value
 	case from.Type() == anyList && place.Kind() == reflect.Slice:
 		list := reflect.MakeSlice(place.Type(), from.Len(), from.Len())
 		for i, e := range v.([]any) {

@@ -128,6 +128,11 @@ func init() {
 		}, Read: func(c *Call) any { c.ReadStruct(2); return record{c.ReadInt(), c.ReadInt()} }},
 		{ID: idFailed, Key: here + "failed", As: AsValue[failed]},
 		{ID: idNamer, Key: here + "namer", Is: IsInterface[namer]},
+	}, Function: func(n int) any {
+		if n == 1 {
+			return doubled
+		}
+		return nil
 	}}
 	for name, f := range fns {
 		numbers[name] = abi.FirstSymbol + int32(len(lib.Funcs))
