@@ -38,7 +38,7 @@ func TestMalformedFrames(t *testing.T) {
 		n := copy(s.memory, frame)
 		fn := numbers[names[random.IntN(len(names))]]
 		if i%5 == 0 {
-			fn = int32(random.IntN(len(builtins) + 2))
+			fn = int32(random.IntN(len(builtins)+1)) - 1 // there is no function -1
 		}
 		if i%7 == 0 {
 			fn |= abi.FreesFlag
