@@ -95,6 +95,8 @@ export interface BuildErrorInit extends GoLibErrorInit {
   hint?: string;
   /** The command that mends it. */
   fix?: string;
+  /** Of a LockError. */
+  differences?: readonly string[];
 }
 
 /** Resolving, scanning or compiling a module failed. */
@@ -113,6 +115,12 @@ export class BuildError extends GoLibError {
 /** Go or Zig is missing and could not be had, or does not work. */
 export class ToolchainError extends BuildError {
   static override readonly code: string = 'TOOLCHAIN';
+}
+
+/** What is built, or would be, is not what `usegolib.lock` says: `differences`, one line each. */
+export class LockError extends BuildError {
+  static override readonly code: string = 'LOCK_MISMATCH';
+  declare readonly differences?: readonly string[];
 }
 
 /**
@@ -194,6 +202,7 @@ const CLASSES = {
   LoadError,
   BuildError,
   ToolchainError,
+  LockError,
   GoError,
   GoPanicError,
   InvalidArgumentError,

@@ -1,3 +1,4 @@
+import { add } from './commands/add.ts';
 import { artifact } from './commands/artifact.ts';
 import { build } from './commands/build.ts';
 import { cache } from './commands/cache.ts';
@@ -15,6 +16,7 @@ export const COMMANDS = [
   build,
   inspect,
   x,
+  add,
   packageModules,
   publish,
   artifact,

@@ -2,6 +2,7 @@ import {
   GoLibError,
   IntegrityError,
   InvalidArgumentError,
+  LockError,
   ToolchainError,
   UnsupportedSignatureError,
 } from '../abi/errors.ts';
@@ -13,14 +14,14 @@ export const EXIT_CODES = {
   2: 'usage',
   3: 'Go or Zig missing',
   4: 'nothing to bind',
-  5: 'damaged artifact',
+  5: 'damaged or not what is locked',
   130: 'interrupted',
 } as const;
 export type ExitCode = keyof typeof EXIT_CODES;
 
 export function exitCode(error: unknown): ExitCode {
   if (error instanceof ToolchainError) return 3;
-  if (error instanceof IntegrityError) return 5;
+  if (error instanceof IntegrityError || error instanceof LockError) return 5;
   if (error instanceof InvalidArgumentError) return 2;
   if (error instanceof UnsupportedSignatureError) return 4;
   const code = error instanceof GoLibError ? error.code : '';
@@ -28,4 +29,4 @@ export function exitCode(error: unknown): ExitCode {
   return code === 'NOTHING_TO_BIND' || code === 'NOT_A_LIBRARY' ? 4 : 1;
 }
 
-const USAGE = new Set(['USAGE', 'INVALID_SPEC', 'INVALID_OPTION', 'SYMBOL_NOT_FOUND']);
+const USAGE = new Set(['USAGE', 'NO_PROJECT', 'INVALID_SPEC', 'INVALID_OPTION', 'SYMBOL_NOT_FOUND']);

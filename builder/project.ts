@@ -30,6 +30,18 @@ export async function readProject(cwd: string): Promise<Project | undefined> {
   }
 }
 
+/** The project of a command that needs one. @throws BuildError NO_PROJECT where there is no package.json. */
+export async function requireProject(cwd: string): Promise<Project> {
+  const project = await readProject(cwd);
+  if (project?.hasPackage) return project;
+  throw new BuildError(`there is no package.json in ${project?.dir ?? cwd}`, {
+    code: 'NO_PROJECT',
+    path: cwd,
+    hint: 'Modules are recorded in the package.json of a project.',
+    fix: 'npm init --yes',
+  });
+}
+
 async function merge(dir: string, own: PackageConfig | undefined, configs: string[]): Promise<Project> {
   const { modules = [], ...options } = own?.config ?? {};
   const places = [...configs, ...(Object.keys(options).length > 0 ? [`${own!.file}#usegolib`] : [])];

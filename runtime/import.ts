@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   ArtifactNotFoundError,
@@ -14,6 +14,7 @@ import { hostTarget } from '../manifests/target.ts';
 import { build } from './build.ts';
 import { suggest } from './codec/refusal.ts';
 import { findArtifact, folderMeant, parseWanted, type Wanted } from './find.ts';
+import { lockedFor } from './locked.ts';
 import { lacking, load, loadedFor, loadedModule, moduleOf } from './loaded.ts';
 import type { ModuleObject } from './module.ts';
 import { type Artifact, REBUILD, readArtifact } from './verify.ts';
@@ -38,7 +39,8 @@ export async function importGo(
     throw new InvalidArgumentError('importGo: want at least one import path', { path: 'args[0]' });
   let from = loadedFor(wanted);
   if (!from) {
-    const artifact = await artifactFor(wanted, root, mayBuild);
+    const artifact =
+      (await lockedArtifact(wanted, options, root, mayBuild)) ?? (await artifactFor(wanted, root, mayBuild));
     // While it was built, another import may have loaded a library that has it.
     from = loadedFor(wanted) ?? load(artifact, wanted);
   }
@@ -69,6 +71,26 @@ function checkOptions(options: ImportOptions): { root: string; mayBuild: boolean
   }
   const { artifactDir, buildIfMissing } = options;
   return { root: artifactDir ?? storeRoot(), mayBuild: buildIfMissing ?? artifactDir === undefined };
+}
+
+/** The library of the project, if its lock has what is wanted: stored, or built now. A store that is named has its own. */
+async function lockedArtifact(
+  wanted: Wanted[],
+  { artifactDir }: ImportOptions,
+  root: string,
+  mayBuild: boolean,
+): Promise<Artifact | undefined> {
+  const target = hostTarget();
+  const locked = target && artifactDir === undefined ? lockedFor(wanted) : undefined;
+  if (!target || !locked) return undefined;
+  const home = locked.home(root, target.id);
+  const fingerprint = locked.fingerprint(target.id);
+  const exact = fingerprint && existsSync(join(home, fingerprint)) && usable(join(home, fingerprint));
+  if (exact) return exact;
+  const pointer = currentOf(home);
+  const stored = pointer && current({ home, pointer });
+  if (stored) return stored;
+  return mayBuild ? readArtifact(await build(locked.specs, root)) : undefined;
 }
 
 /** An artifact that has all of it: stored, or built now. */
@@ -111,10 +133,14 @@ function folderOf({ home, pointer }: Stored): string {
 
 /** What is stored, if this runtime can use it and the local sources are as they were when it was built. */
 function current(stored: Stored): Artifact | undefined {
+  const artifact = usable(folderOf(stored));
+  const sources = artifact?.manifest.sources;
+  return JSON.stringify(sources && rereadSources(sources)) === JSON.stringify(sources) ? artifact : undefined;
+}
+
+function usable(folder: string): Artifact | undefined {
   try {
-    const artifact = readArtifact(folderOf(stored));
-    const { sources } = artifact.manifest;
-    return JSON.stringify(rereadSources(sources)) === JSON.stringify(sources) ? artifact : undefined;
+    return readArtifact(folder);
   } catch (error) {
     if (error instanceof GoLibError) return undefined;
     throw error;

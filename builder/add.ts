@@ -1,0 +1,146 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BuildError, LockError } from '../abi/errors.ts';
+import { LOCKFILE, type Lockfile, printLockfile, readLockfile } from '../manifests/lockfile.ts';
+import type { Target } from '../manifests/target.ts';
+import { bindingFiles, strayFiles, writeFiles } from './bindings.ts';
+import { build, type Outcome } from './build.ts';
+import { checkLock, checkSums, exactSpec, lockOf } from './lockfile.ts';
+import { fileOfPackage } from './package/names.ts';
+import { editPackageJson } from './package-json.ts';
+import type { Project } from './project.ts';
+import type { Report } from './report.ts';
+import { parseSpec, type Spec } from './spec.ts';
+
+/** The folder of a project with what `#go/…` imports: modules and their types. */
+export const BINDINGS = '.usegolib';
+
+export interface AddAsk {
+  project: Project;
+  /** Further specs, or other versions of those that are recorded. */
+  words: string[];
+  /** What relative folders among the words start from. */
+  cwd: string;
+  /** Root of the store. */
+  root: string;
+  /** Whose libraries are locked; the first is this machine's. */
+  targets: Target[];
+  /** Nothing may change: package.json, lock and build must fit each other. */
+  frozen: boolean;
+}
+
+export interface Added {
+  lock: Lockfile;
+  built: Outcome;
+  /** What `#go/…` offers now. */
+  packages: string[];
+}
+
+/** Builds all modules of a project into one library, records and locks them, and writes what it imports. */
+export async function addModules(ask: AddAsk, report: Report): Promise<Added> {
+  const { project, words, cwd, frozen } = ask;
+  const specs = merge(project, words, cwd);
+  if (specs.length === 0) throw new BuildError('no module is named, and none is recorded', { code: 'USAGE' });
+  const before = readLockfile(project.dir);
+  if (frozen) checkFrozen(before, project, words);
+  const outcomes: Outcome[] = [];
+  for (const target of ask.targets) outcomes.push(await buildFor(target, specs, ask, report));
+  const [built] = outcomes;
+  const exact = specs.map(({ spec, from }) => exactSpec(spec, built!.manifest, project.dir, from));
+  const locks = outcomes.map(({ manifest }) => lockOf(manifest, exact, project.dir));
+  const lock = { ...locks[0]!, targets: Object.assign({}, ...locks.map(({ targets }) => targets)) };
+  if (before) checkSums(before, lock);
+  if (frozen) checkLock(before!, lock);
+  else record(project.dir, lock, before);
+  writeProjectBindings(project.dir, built!, exact);
+  return { lock: frozen ? before! : lock, built: built!, packages: packagesOf(built!) };
+}
+
+/** What `#go/…` imports, as it should be. */
+export function projectBindings({ manifest, folder }: Outcome, specs: string[]): Record<string, string> {
+  return bindingFiles(manifest, folder, specs, '..');
+}
+
+function writeProjectBindings(dir: string, built: Outcome, specs: string[]): void {
+  const folder = join(dir, BINDINGS);
+  const files = projectBindings(built, specs);
+  for (const name of strayFiles(folder, files)) rmSync(join(folder, name));
+  writeFiles(folder, files);
+}
+
+/** A spec, and the folder that a relative one starts from. */
+interface From {
+  spec: Spec;
+  from: string;
+}
+
+/** What is recorded, with the new ones in the place of what they replace. */
+function merge({ dir, modules }: Project, words: string[], cwd: string): From[] {
+  const all = [
+    ...modules.map((text) => ({ spec: parseSpec(text, dir), from: dir })),
+    ...words.map((text) => ({ spec: parseSpec(text, cwd), from: cwd })),
+  ];
+  return [...new Map(all.map((one) => [keyOf(one.spec), one])).values()];
+}
+
+function keyOf(spec: Spec): string {
+  return spec.kind === 'local' ? spec.module.package : spec.path;
+}
+
+function buildFor(target: Target, specs: From[], { project, root }: AddAsk, report: Report): Promise<Outcome> {
+  const texts = specs.map(({ spec }) => (spec.kind === 'local' ? folderOf(spec) : spec.text));
+  return build({ specs: texts, root, cwd: project.dir, options: project.options, target }, report);
+}
+
+function folderOf({ module }: Extract<Spec, { kind: 'local' }>): string {
+  const below = module.package.slice(module.path.length);
+  return join(module.dir, below);
+}
+
+function checkFrozen(lock: Lockfile | undefined, { dir, modules }: Project, words: string[]): void {
+  if (words.length > 0) {
+    throw new BuildError(`--frozen allows no change, and ${words.join(' ')} would be one`, { code: 'USAGE' });
+  }
+  if (!lock) {
+    throw new LockError(`there is no ${LOCKFILE} in ${dir}`, { path: join(dir, LOCKFILE), fix: 'npx usegolib add' });
+  }
+  if (JSON.stringify(lock.specs) !== JSON.stringify(modules)) {
+    throw new LockError(`package.json asks for ${modules.join(' ')}, ${LOCKFILE} holds ${lock.specs.join(' ')}`, {
+      path: join(dir, LOCKFILE),
+      fix: 'npx usegolib add',
+    });
+  }
+}
+
+function record(dir: string, lock: Lockfile, before: Lockfile | undefined): void {
+  editPackageJson(dir, (json) => {
+    json.usegolib = { ...json.usegolib, modules: lock.specs };
+    const { imports = {} } = json;
+    const others = Object.entries(imports).filter(([key]) => !key.startsWith('#go/'));
+    json.imports = { ...Object.fromEntries(others), ...importsOf(lock) };
+  });
+  const text = printLockfile({ ...lock, targets: targetsOf(lock, before) });
+  const file = join(dir, LOCKFILE);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
+
+/** Libraries of other platforms are still right if nothing else has changed. */
+function targetsOf(lock: Lockfile, before: Lockfile | undefined): Lockfile['targets'] {
+  const same = before && JSON.stringify({ ...before, targets: {} }) === JSON.stringify({ ...lock, targets: {} });
+  const all = { ...(same && before.targets), ...lock.targets };
+  return Object.fromEntries(Object.entries(all).sort());
+}
+
+/** File names are Go's, in which `!m` is a capital: paths with capitals have an entry of their own. */
+function importsOf({ modules }: Lockfile): Record<string, object> {
+  const entry = (file: string) => ({ types: `./${BINDINGS}/${file}.d.ts`, default: `./${BINDINGS}/${file}.js` });
+  const capitals = modules.flatMap(({ packages }) => packages.filter((path) => /[A-Z]/.test(path)));
+  return Object.fromEntries([
+    ['#go/*', entry('go/*')],
+    ...capitals.sort().map((path) => [`#go/${path}`, entry(fileOfPackage(path))]),
+  ]);
+}
+
+function packagesOf({ manifest }: Outcome): string[] {
+  return manifest.modules.flatMap(({ packages }) => packages).sort();
+}

@@ -1,0 +1,47 @@
+import { join, resolve } from 'node:path';
+import { IntegrityError } from '../abi/errors.ts';
+import { JsonPathError } from '../manifests/json-path.ts';
+import { isFolderSpec } from '../manifests/local.ts';
+import { LOCKFILE, type Lockfile, projectDir, readLockfile } from '../manifests/lockfile.ts';
+import { artifactHome, type StoredModule } from '../manifests/store.ts';
+import { offers, type Wanted } from './find.ts';
+
+/** What the lock of the project says of an import. */
+export interface Locked {
+  /** All that is in the project's library, as a build is told. */
+  specs: string[];
+  /** The folder of its builds in a store. */
+  home(root: string, target: string): string;
+  /** The very build that is locked; undefined where the library is of local sources, or of another platform. */
+  fingerprint(target: string): string | undefined;
+}
+
+/**
+ * The library of the project we are in, if all that is wanted is locked for it. What is wanted in a version of its own is
+ * not what is locked.
+ */
+export function lockedFor(wanted: Wanted[], cwd = process.cwd()): Locked | undefined {
+  const dir = projectDir(cwd);
+  const lock = dir && read(dir);
+  if (!dir || !lock) return undefined;
+  const modules = lock.modules.map((module) => ({ ...module, ...(module.dir && { dir: resolve(dir, module.dir) }) }));
+  const all = wanted.every(
+    (one) => one.query === undefined && modules.some((module) => offers(module, one)),
+  );
+  if (!all) return undefined;
+  return {
+    specs: lock.specs.map((spec) => (isFolderSpec(spec) ? join(dir, spec) : spec)),
+    home: (root, target) => artifactHome(root, modules as StoredModule[], target),
+    fingerprint: (target) => lock.targets[target]?.fingerprint,
+  };
+}
+
+function read(dir: string): Lockfile | undefined {
+  try {
+    return readLockfile(dir);
+  } catch (cause) {
+    if (!(cause instanceof JsonPathError)) throw cause;
+    const path = join(dir, LOCKFILE);
+    throw new IntegrityError(`${path} cannot be read: ${cause.message}; write it again: usegolib add`, { path, cause });
+  }
+}
