@@ -42,6 +42,7 @@ export const ANY = {
   reader: 12,
   function: 13,
   lend: 14,
+  json: 15,
 } as const;
 export const ANY_DEPTH = 1000;
 export const NUMBERS = {

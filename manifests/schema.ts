@@ -134,7 +134,7 @@ export const SKIP_REASONS = [
   'unexported-type', // a type that cannot be written down and that inference cannot reach
   'unsafe-pointer',
   'cgo-type',
-  'pointer', // pointer to pointer, to interface, to channel
+  'pointer', // pointer to pointer, to function, to channel
   'recursive-type', // a slice or map type that contains itself without a name for an object
   'map-key', // a key type JavaScript cannot hold
   'main-package',
@@ -235,7 +235,7 @@ export interface ClassType {
   pkg: number;
   /** `Version`; the alias of a type that has no other name; of a hidden type the name it has in Go. */
   name: string;
-  of: 'struct' | 'slice' | 'map' | 'array' | 'pointer' | 'func' | 'chan' | 'interface' | 'scalar';
+  of: 'struct' | 'slice' | 'map' | 'array' | 'pointer' | 'func' | 'chan' | 'interface' | 'scalar' | 'variable';
   /** What `%T` prints for `T`: `semver.Version`. */
   goType: string;
   /** Type parameters that are for any JavaScript value, which the types of members name. */

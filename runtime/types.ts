@@ -64,6 +64,12 @@ export interface Ref<T, Init = T> extends RecordRef {
   set value(value: Init);
 }
 
+/** A Go pointer to an interface: who has it can put another implementation in the place. */
+export interface Pointer<T, Init = T> extends GoObject {
+  get value(): T;
+  set value(value: Init);
+}
+
 /** An object literal that Go makes a new struct from; never a live object, which has a `goType`. */
 export interface GoLiteral {
   goType?: never;

@@ -13,7 +13,7 @@ import { escapeCapitals } from '../../manifests/store.ts';
 import { tsdoc } from './comment.ts';
 import type { Declared } from './declared.ts';
 import { isIdentifier, Scope } from './names.ts';
-import { functionType, isOpen, type Place, signature } from './types.ts';
+import { functionType, inType, isOpen, outType, type Place, signature } from './types.ts';
 
 /** Everything the files of one library share. */
 export interface Library {
@@ -164,6 +164,10 @@ export class DeclarationFile implements Place {
       const members = methods.map((method) => `${method.name}${signature(this, method, given ? 'callback' : 'call')}`);
       const literal = `{ ${members.join('; ')} }`;
       return given ? literal : `(${this.own('GoObject')} & ${literal})`;
+    }
+    if (type.of === 'variable') {
+      const { type: value, set } = type.fields![0]!;
+      return `${this.own('Pointer')}<${outType(this, value)}, ${set === undefined ? 'never' : inType(this, value)}>`;
     }
     if (type.of === 'func' && call?.fn !== undefined) {
       return `(${this.own('GoFunction')} & (${functionType(this, call, 'call')}))`;

@@ -296,9 +296,9 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
   class: (_, place, id) => alike(reference(place, id)),
   object: (type, place) => {
     const out = reference(place, type.class, type.args);
-    const all = [out, ...literals(place, type.class, type.args), ...(classOf(type, place).text ? ['string'] : [])].join(
-      ' | ',
-    );
+    const { text, of } = classOf(type, place);
+    const more = [...(text ? ['string'] : []), ...(of === 'variable' ? [place.own('Variable')] : [])];
+    const all = [out, ...literals(place, type.class, type.args), ...more].join(' | ');
     return type.pointer ? { out: orNull(out), in: orNull(all) } : { out, in: all };
   },
   value: (type, place) => {

@@ -278,6 +278,8 @@ export class AnyCodec {
         return std.readDuration(l);
       case ANY.big:
         return std.readBigInt(l);
+      case ANY.json:
+        return std.readJSON(l);
       case ANY.complex:
         return r.complex(l);
       case ANY.map:

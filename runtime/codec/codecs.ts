@@ -53,7 +53,7 @@ export class Codecs {
 
   /** As errors name it: `geo.Point`. */
   goName(type: RecordType | ClassType): string {
-    if (type.kind === 'class') return type.goType ?? type.name;
+    if (type.kind === 'class') return type.of === 'variable' ? `*${type.goType}` : (type.goType ?? type.name);
     return type.name === undefined ? 'object' : `${this.schema.packages[type.pkg!]!.name}.${type.name}`;
   }
 

@@ -2,7 +2,7 @@ import { ANY } from '../../abi/numbers.ts';
 import type { ClassSlot } from '../handle.ts';
 import { State } from '../handle.ts';
 import type { Lane } from '../lane.ts';
-import type { Late } from '../late.ts';
+import { Late } from '../late.ts';
 import { GoValue, stateOf } from '../object.ts';
 import { nil as readNil } from './read.ts';
 import { foreign, Refusal, refuse, refuseNull } from './refusal.ts';
@@ -36,7 +36,8 @@ export function object(l: Lane, x: unknown, slot: ClassSlot, pointer: boolean): 
   } else if (x === null || x === undefined) {
     if (!pointer) refuseNull(`${slot.want} (by value: {} is its zero value)`, x);
     nil(l);
-  } else if (typeof x === 'string' && slot.type.text) string(l, x);
+  } else if (x instanceof Late && slot.type.of === 'variable') late(l, x, slot.owner);
+  else if (typeof x === 'string' && slot.type.text) string(l, x);
   else if (typeof x === 'object' && slot.literal && GoValue.slotOf(x) === undefined) (slot.literal as Write)(l, x);
   else refuse(slot.want, x);
   room(l, 0);

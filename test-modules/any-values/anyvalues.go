@@ -105,6 +105,10 @@ func Of(kind string) any {
 		return loop
 	case "number":
 		return json.Number("1e400")
+	case "raw":
+		return map[string]any{
+			"one": json.RawMessage(`{"b":[1,2.5,null]}`), "none": json.RawMessage(nil), "list": []json.RawMessage{[]byte(`"ü"`)},
+		}
 	case "text":
 		return new(string)
 	}

@@ -126,6 +126,7 @@ test('a Go value comes by its dynamic type', () => {
   expect(m.Of('complex')).toEqual({ re: 1, im: 2 });
   expect(m.Of('text')).toBe('');
   expect(m.Of('number')).toBe('1e400'); // a json.Number
+  expect(m.Of('raw')).toEqual({ one: { b: [1, 2.5, null] }, none: null, list: ['ü'] }); // each a json.RawMessage
   expect(m.Of('nothing')).toBeNull();
   expect(m.Of('func').goType).toBe('func()');
 });

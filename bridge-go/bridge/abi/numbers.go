@@ -40,6 +40,7 @@ const (
 	AnyReader        = 12
 	AnyFunction      = 13
 	AnyLend          = 14
+	AnyJson          = 15
 	AnyDepth         = 1000
 	NumbersInt8      = 0
 	NumbersInt16     = 1

@@ -36,6 +36,14 @@ func ReadRef[T any](c *Call) *T {
 	return p
 }
 
+// ReadVariable takes a Ref, or a pointer that Go gave.
+func ReadVariable[T any](c *Call) *T {
+	if c.IsTag(RefTag) {
+		return ReadRef[T](c)
+	}
+	return ReadObject[T](c)
+}
+
 // pointer is what the Ref is as a value of any type.
 func (r *Ref) pointer() any {
 	if r.p != nil {

@@ -80,8 +80,13 @@ func (c *Call) dynamic(v reflect.Value, depth int) {
 		c.writeAs(row, t, v.Interface())
 		return
 	}
-	if t.PkgPath() == "encoding/json" && t.Name() == "Number" { // imported by nothing of ours
+	switch t.PkgPath() + "." + t.Name() { // imported by nothing of ours
+	case "encoding/json.Number":
 		c.WriteString(v.String())
+		return
+	case "encoding/json.RawMessage":
+		c.WriteTag(abi.AnyJson)
+		c.WriteJSON(v.Bytes())
 		return
 	}
 	if err, ok := v.Interface().(error); ok && !isNil(err) {

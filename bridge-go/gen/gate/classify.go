@@ -208,6 +208,9 @@ func (g *Gate) pointer(t *types.Pointer) (*model.Type, *refusal) {
 		i, _ := u.(*types.Interface)
 		anyValue := i != nil && i.Empty()
 		if mt, _ := special(elem); mt == nil && !anyValue {
+			if i != nil && i.IsMethodSet() && g.schema.Names.Writable(elem) {
+				return g.variable(elem)
+			}
 			return nil, refuse(model.PointerType, "a pointer to "+short(elem))
 		}
 	case *types.Signature:

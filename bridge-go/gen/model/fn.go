@@ -52,6 +52,15 @@ type (
 		Name  string
 		Type  *Type
 	}
+	// GetVariable and SetVariable read and assign what a pointer to an interface points to.
+	GetVariable struct {
+		Class *Class
+		Type  *Type
+	}
+	SetVariable struct {
+		Class *Class
+		Type  *Type
+	}
 	// Make makes an object from a literal; Snapshot copies its fields; FromText makes it from text.
 	Make     struct{ Class *Class }
 	Snapshot struct{ Class *Class }
@@ -81,6 +90,8 @@ func (GetVar) fn()           {}
 func (SetVar) fn()           {}
 func (GetField) fn()         {}
 func (SetField) fn()         {}
+func (GetVariable) fn()      {}
+func (SetVariable) fn()      {}
 func (Make) fn()             {}
 func (Snapshot) fn()         {}
 func (FromText) fn()         {}

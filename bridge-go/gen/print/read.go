@@ -65,6 +65,9 @@ func (f *file) read(t *model.Type) string {
 	case model.Function:
 		return f.readFunction("ReadFunc", t.Class)
 	case model.Object:
+		if t.Class.Of == "variable" {
+			return fmt.Sprintf("call.ReadVariable[%s](c)", f.text(t.Class.Go))
+		}
 		if !t.Class.HasLiteral && t.Class.TextFrom == 0 {
 			if t.Pointer {
 				return fmt.Sprintf("call.ReadObject[%s](c)", f.text(t.Class.Go))

@@ -70,7 +70,7 @@ func (f *file) row(c *model.Class) {
 		return
 	}
 	named, ok := c.Go.(*types.Named)
-	if !ok || c.Of == "func" || named.TypeArgs().Len() > 0 && c.Hidden {
+	if !ok || c.Of == "func" || c.Of == "variable" || named.TypeArgs().Len() > 0 && c.Hidden {
 		return
 	}
 	cols := []string{fmt.Sprintf("ID: %d", c.Type.ID), "Key: " + f.key(named)}

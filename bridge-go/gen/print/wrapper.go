@@ -34,6 +34,13 @@ func (f *file) wrapper(n int, fn model.Fn) {
 		f.open(n, "set "+fn.Class.GoType+"."+fn.Name)
 		f.printf("%s", f.receiver(fn.Class))
 		f.assign(fn.Type, "x."+fn.Name)
+	case model.GetVariable:
+		f.open(n, "*"+fn.Class.GoType)
+		f.printf("%sc.Done()\n%s\n}\n\n", f.receiver(fn.Class), f.write(fn.Type, "*x"))
+	case model.SetVariable:
+		f.open(n, "set *"+fn.Class.GoType)
+		f.printf("%s", f.receiver(fn.Class))
+		f.assign(fn.Type, "*x")
 	case model.Make:
 		f.open(n, "new "+fn.Class.GoType)
 		if fn.Class.Of == "func" {

@@ -1,4 +1,4 @@
-import { sink } from 'usegolib';
+import { ref, sink } from 'usegolib';
 import type { Circle, Shape } from '../go/usegolib.test/modules/interfaces.js';
 import { is, load } from './module.js';
 
@@ -48,3 +48,13 @@ f.TakeSealed({});
 new m.Shape();
 // @ts-expect-error a sink is for writers
 m.Drain(sink());
+
+const place = m.NewFrame(s)!.Place()!;
+is<Shape | null>()(place.value);
+place.value = new Mine();
+m.Replace(place, null);
+m.Replace(ref(s), s);
+// @ts-expect-error a place is no shape
+m.Area(place);
+// @ts-expect-error another kind of value
+place.value = 'circle';
