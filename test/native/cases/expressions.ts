@@ -72,7 +72,8 @@ group('cel', ['cel.dev/cel-go/cel', 'cel.dev/cel-go/common/types', 'cel.dev/cel-
   };
 });
 
-group('expr', ['github.com/expr-lang/expr', 'github.com/expr-lang/expr/vm'], ([expr, vm]) => {
+const exprSpecs = ['', '/vm', '/ast'].map((path) => `github.com/expr-lang/expr${path}`);
+group('expr', exprSpecs, ([expr, vm, ast]) => {
   const run = (source: string, env: unknown, ...options: unknown[]) => expr.Run(expr.Compile(source, ...options), env);
   return {
     evaluates: () => [expr.Eval('2 + 2', null), expr.Eval('"a" in ["a", "b"] ? 1.5 : 2', null)],
@@ -111,6 +112,14 @@ group('expr', ['github.com/expr-lang/expr', 'github.com/expr-lang/expr/vm'], ([e
           throw new Error('mine');
         }),
       ),
+    'patches a syntax tree': () => {
+      const Visit = (node: any) => {
+        if (node.value instanceof ast.IdentifierNode && node.value.Value === 'x') {
+          ast.Patch(node, new ast.StringNode({ Value: 'patched' }));
+        }
+      };
+      return run('x + "!"', { x: 'not this' }, expr.Env({ x: '' }), expr.Patch({ Visit }));
+    },
     'refuses unknown names': () => expr.Compile('a + 1', expr.Env({ b: 1 })),
     'refuses wrong types': () => expr.Compile('1 + "a"', expr.Env({})),
     'refuses what is no boolean': () => expr.Compile('1 + 1', expr.AsBool()),

@@ -12,6 +12,7 @@ import (
 	"cel.dev/cel-go/common/types/ref"
 	"cel.dev/cel-go/ext"
 	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/vm"
 	"github.com/itchyny/gojq"
 )
@@ -44,6 +45,15 @@ func exprRun(source string, env any, options ...expr.Option) any {
 
 func exprFunction(name string, f func(...any) (any, error), types ...any) expr.Option {
 	return expr.Function(name, f, types...)
+}
+
+// patcher puts text in the place of the identifier x.
+type patcher struct{}
+
+func (patcher) Visit(node *ast.Node) {
+	if id, ok := (*node).(*ast.IdentifierNode); ok && id.Value == "x" {
+		ast.Patch(node, &ast.StringNode{Value: "patched"})
+	}
 }
 
 func jqAll(it gojq.Iter) any {
@@ -180,6 +190,9 @@ func init() {
 		},
 		"gives the error of a function": func() any {
 			return exprRun("f(1)", nil, exprFunction("f", func(...any) (any, error) { return nil, errors.New("mine") }))
+		},
+		"patches a syntax tree": func() any {
+			return exprRun(`x + "!"`, map[string]any{"x": "not this"}, expr.Env(map[string]any{"x": ""}), expr.Patch(patcher{}))
 		},
 		"refuses unknown names":      func() any { return try(expr.Compile("a + 1", expr.Env(map[string]any{"b": 1}))) },
 		"refuses wrong types":        func() any { return try(expr.Compile(`1 + "a"`, expr.Env(map[string]any{}))) },
