@@ -33,9 +33,20 @@ describe('flags', () => {
     ['utf8', 'ignore', /^--utf8: want "error" or "replace"/],
     ['only', 'x', /^--only: want an array/],
     ['all', 'yes', /^--all: want true or false/],
-    ['colour', 'red', /^--colour: unknown key; known are int64, duration, nil, records, utf8, only, with, all, allowCgo$/],
+    [
+      'colour',
+      'red',
+      /^--colour: unknown key; known are int64, duration, nil, records, utf8, only, with, all, allowCgo, instances$/,
+    ],
+    ['instance', ['p.Sum'], /^--instance p\.Sum: want a symbol and its types, as in example\.org\/p\.F=int32$/],
   ])('--%s %s is refused with what is allowed', async (name, value, message) => {
     await expect(readOptions({ [name]: value }, dir)).rejects.toThrow(refusal(message));
+  });
+});
+
+test('--instance may be repeated, for one symbol too', async () => {
+  expect(await readOptions({ instance: ['p.Sum=int32', 'q.T=string, any', 'p.Sum=uint8'] }, dir)).toEqual({
+    instances: { 'p.Sum': ['int32', 'uint8'], 'q.T': ['string, any'] },
   });
 });
 

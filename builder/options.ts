@@ -10,6 +10,7 @@ export interface BuildFlags {
   quiet?: boolean;
   gomodcache?: string;
   redownload?: boolean;
+  instance?: string[];
   [option: string]: unknown;
 }
 
@@ -20,11 +21,31 @@ export async function readOptions(flags: BuildFlags, cwd: string): Promise<Build
 }
 
 function optionsAmong(flags: BuildFlags): BuildOptions {
-  const { out: _, force: __, json: ___, quiet: ____, gomodcache: _____, redownload: ______, ...options } = flags;
+  const {
+    out: _,
+    force: __,
+    json: ___,
+    quiet: ____,
+    gomodcache: _____,
+    redownload: ______,
+    instance,
+    ...options
+  } = flags;
   try {
-    return checkOptions(options, 'flags');
+    return checkOptions(instance ? { ...options, instances: instancesNamed(instance) } : options, 'flags');
   } catch (error) {
     if (error instanceof JsonPathError) throw refused(error.message.replace(/^flags\.(\w+)/, '--$1'));
     throw error;
   }
+}
+
+/** `--instance path.Sum=int32`; the types of several parameters have commas between them. */
+function instancesNamed(flags: string[]): Record<string, string[]> {
+  const all: Record<string, string[]> = {};
+  for (const flag of flags) {
+    const [name, types] = flag.split(/=(.*)/s) as [string, string | undefined];
+    if (!name || !types) throw refused(`--instance ${flag}: want a symbol and its types, as in example.org/p.F=int32`);
+    all[name] = [...(all[name] ?? []), types];
+  }
+  return all;
 }

@@ -41,7 +41,7 @@ export interface Scan {
 /** Describes the modules and prints the bridge to them. Nothing is written. */
 export async function scan({ go, dir, flags, env, modules, options }: Scan, report: Report): Promise<Scanned> {
   const gen = await compiledGen(go, report);
-  const { all, only, with: more, duration, utf8, allowCgo } = options;
+  const { all, only, with: more, duration, utf8, allowCgo, instances } = options;
   const request = {
     go: go.path,
     dir,
@@ -51,7 +51,7 @@ export async function scan({ go, dir, flags, env, modules, options }: Scan, repo
       version: path === 'std' ? 'std' : version === 'local' ? '' : version,
       packages,
     })),
-    options: { all, only, with: more, duration, utf8, allowCgo },
+    options: { all, only, with: more, duration, utf8, allowCgo, instances },
   };
   const { code, stdout, stderr } = await run({ file: gen, args: [], cwd: dir, env, input: JSON.stringify(request) });
   if (code !== 0) throw scanFailure(stderr);

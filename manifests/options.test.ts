@@ -12,11 +12,19 @@ test('absent options get their defaults', () => {
     with: [],
     all: false,
     allowCgo: false,
+    instances: {},
   });
 });
 
 test('the order and repetition of packages do not matter', () => {
   expect(resolveOptions({ with: ['b', 'a', 'b'] })).toEqual(resolveOptions({ with: ['a', 'b'] }));
+});
+
+test('the order of the symbols that get instances does not matter', () => {
+  const [a, b] = [{ 'p.A': ['int32', 'uint8', 'int32'] }, { 'p.B': ['string, int'] }];
+  expect(JSON.stringify(resolveOptions({ instances: { ...b, ...a } }))).toBe(
+    JSON.stringify(resolveOptions({ instances: { 'p.A': ['int32', 'uint8'], ...b } })),
+  );
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { boolean, type Check, type Checked, list, object, oneOf, text } from './json-path.ts';
+import { boolean, type Check, type Checked, list, object, oneOf, record, text } from './json-path.ts';
 
 /**
  * Build options: command-line flags, or the project's configuration. They decide what a library binds and how values appear in
@@ -23,6 +23,8 @@ export const OPTIONS = {
   all: boolean,
   /** Compile the C code of modules that were fetched. A folder's own code needs no consent. */
   allowCgo: boolean,
+  /** Type arguments of further instances: `{ "github.com/samber/lo.Sum": ["int32"] }`; of several parameters `"string, int"`. */
+  instances: record(list(text)),
 };
 export const checkOptions = object({}, OPTIONS);
 export type BuildOptions = Checked<typeof checkOptions>;
@@ -37,12 +39,19 @@ const DEFAULTS: Required<BuildOptions> = {
   with: [],
   all: false,
   allowCgo: false,
+  instances: {},
 };
 
 /** Every option with its value; lists sorted, so that equal choices are equal text. */
 export function resolveOptions(options: BuildOptions): Required<BuildOptions> {
   const all = { ...DEFAULTS, ...options };
-  return { ...all, only: [...new Set(all.only)].sort(), with: [...new Set(all.with)].sort() };
+  const instances = Object.entries(all.instances).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    ...all,
+    only: [...new Set(all.only)].sort(),
+    with: [...new Set(all.with)].sort(),
+    instances: Object.fromEntries(instances.map(([name, types]) => [name, [...new Set(types)]])),
+  };
 }
 
 export const checkResolvedOptions: Check<Required<BuildOptions>> = (value, path) => {

@@ -46,6 +46,8 @@ export interface Func {
   instance?: string;
   /** An instance beside the one for any value: called where all values for the type parameter are of its type. */
   exact?: true;
+  /** Type arguments that the constraints allow as well: the build option `instances` adds an instance for them. */
+  more?: string;
   /** Further instances of a generic function: the first whose parameters take the arguments is called. */
   also?: Func[];
 }

@@ -18,29 +18,29 @@ export function printFunction(library: Library, func: Instance, name: string): A
 }
 
 function printInstances(library: Library, { also = [], ...first }: Instance, name: string): AnyFunction {
-  if (also.length === 0) return library.print(first);
+  if (first.instance === undefined || (also.length === 0 && first.typeParams)) return library.print(first);
   const all = [first, ...also].map((one): Instance => ({ ...first, typeParams: [], ...one }));
-  const choose = all.some(({ exact }) => exact) ? byPrimitive(library, all) : byTrial(library, all, name);
+  const tried = all.filter(({ exact }) => !exact);
+  const other =
+    first.typeParams === undefined || tried.length > 1 ? byTrial(library, tried, name) : library.print(tried[0]!);
+  const choose = tried.length < all.length ? byPrimitive(library, all, other) : other;
   const { [first.name]: call } = {
-    [first.name]: (...args: unknown[]) => choose(args),
+    [first.name]: (...args: unknown[]) => choose(...args),
   };
   return call!;
 }
 
-type Choice = (args: unknown[]) => unknown;
-
 /** Where all values for the type parameter are strings, that is the instance for string. */
-function byPrimitive(library: Library, [first, ...exact]: Instance[]): Choice {
+function byPrimitive(library: Library, all: Instance[], other: AnyFunction): AnyFunction {
   const { codecs } = library;
-  const any = library.print(first!);
   const printed = new Map<string, AnyFunction>();
-  const known = new Map(exact.map((one) => [one.instance!, one]));
+  const known = new Map(all.filter(({ exact }) => exact).map((one) => [one.instance!, one]));
   // Their values would come back as numbers.
   if (codecs.options.int64 === 'number') known.delete('int64');
-  return (args) => {
-    const kind = primitiveOf(codecs, first!, args);
+  return (...args) => {
+    const kind = primitiveOf(codecs, all[0]!, args);
     const one = kind === undefined ? undefined : known.get(kind);
-    if (one === undefined) return any(...args);
+    if (one === undefined) return other(...args);
     const call = printed.get(kind!) ?? library.print(one);
     printed.set(kind!, call);
     return call(...args);
@@ -48,9 +48,9 @@ function byPrimitive(library: Library, [first, ...exact]: Instance[]): Choice {
 }
 
 /** The first that takes the arguments: they are refused before anything crosses. */
-function byTrial(library: Library, all: Instance[], name: string): Choice {
+function byTrial(library: Library, all: Instance[], name: string): AnyFunction {
   const calls = all.map((one) => library.print(one));
-  return (args) => {
+  return (...args) => {
     let refusal: InvalidArgumentError | undefined;
     for (const call of calls) {
       try {
@@ -73,9 +73,10 @@ function noInstance(refusal: InvalidArgumentError, all: Instance[], name: string
   const { code, symbol, path } = refusal;
   if (code === 'ARGUMENT_COUNT') return refusal;
   const known = all.map(({ instance }) => instance).join(' | ');
-  const config = `"usegolib": { "instances": { ${JSON.stringify(name)}: ["int32"] } }`;
+  const { more } = all[0]!;
+  const config = `"usegolib": { "instances": { ${JSON.stringify(name)}: [${JSON.stringify(more)}] } }`;
   return new InvalidArgumentError(
-    `${refusal.message}; ${symbol} has the instances ${known}; in package.json ${config} adds one`,
+    `${refusal.message}; ${symbol} has the instances ${known}${more === undefined ? '' : `; in package.json ${config} adds one`}`,
     { code, symbol: symbol!, path: path! },
   );
 }

@@ -48,7 +48,10 @@ func generate(req *model.Request) (*model.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	schema := gate.Run(prog.Fset, prog.Bound, prog.Others, prog.Find)
+	schema, err := gate.Run(prog.Fset, prog.Bound, prog.Others, prog.Find, req.Options.Instances)
+	if err != nil {
+		return nil, err
+	}
 	text := schema.JSON()
 	hash := model.Hash(text)
 	files, err := print.Files(schema, hash, req.Options)

@@ -20,6 +20,7 @@ export const BUILD_OPTIONS: readonly Option[] = [
   ['--all', 'bind every package of a large module'],
   ['--only <pattern>', 'bind only these packages; path/... is all below', 'many'],
   ['--with <package>', 'bind this package too', 'many'],
+  ['--instance <F=types>', 'types for a generic symbol: example.org/p.F=int32', 'many'],
   ['--int64 <as>', 'bigint (default) or number'],
   ['--duration <as>', 'ms (default) or ns'],
   ['--nil <as>', 'empty (default) or keep'],

@@ -33,6 +33,8 @@ export function zero(codecs: Codecs, id: TypeId): unknown {
     }
     case 'object':
       return type.pointer ? null : undefined;
+    case 'erased':
+      return undefined;
     default:
       return null;
   }

@@ -158,7 +158,7 @@ test('numbers compare as in Go where all are numbers, as in a Map otherwise', ()
 test('what no instance takes is refused with the ones there are, and how to add one', () => {
   expect(() => m.Max({})).toThrow(
     'generics.Max: args[0]: want float64, got a plain object; generics.Max has the instances float64 | string | int64; ' +
-      'in package.json "usegolib": { "instances": { "usegolib.test/modules/generics.Max": ["int32"] } } adds one',
+      'in package.json "usegolib": { "instances": { "usegolib.test/modules/generics.Max": ["int"] } } adds one',
   );
   expect(() => m.Max()).toThrow('want at least 1 argument');
 });

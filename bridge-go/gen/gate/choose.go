@@ -2,6 +2,7 @@ package gate
 
 import (
 	"go/types"
+	"slices"
 
 	"usegolib.internal/gen/model"
 )
@@ -29,6 +30,44 @@ func choose(params *types.TypeParamList, erasable, other types.Type) ([]types.Ty
 		}
 	}
 	return args, nil
+}
+
+// suggestion is a list of type arguments that the constraints name and that no instance has yet; empty where there are none.
+func suggestion(params *types.TypeParamList, taken func(t types.Type) bool) string {
+	var all []types.Type
+	for _, p := range listed(params) {
+		constraint := p.Constraint().Underlying().(*types.Interface)
+		switch {
+		case coreOf(p) != nil:
+		case types.Satisfies(model.Erased, constraint):
+			all = append(all, model.Erased)
+		default:
+			named := slices.DeleteFunc(terms(constraint), taken)
+			if len(named) == 0 {
+				return ""
+			}
+			all = append(all, named[0])
+		}
+	}
+	return texts(all)
+}
+
+// terms are the types that a constraint names.
+func terms(constraint *types.Interface) (all []types.Type) {
+	for t := range constraint.EmbeddedTypes() {
+		union, ok := types.Unalias(t).(*types.Union)
+		if !ok {
+			union = types.NewUnion([]*types.Term{types.NewTerm(false, t)})
+		}
+		for term := range union.Terms() {
+			if i, ok := term.Type().Underlying().(*types.Interface); ok {
+				all = append(all, terms(i)...)
+			} else {
+				all = append(all, term.Type())
+			}
+		}
+	}
+	return all
 }
 
 // coreOf is the one type that a constraint such as ~[]E allows; nil for others.

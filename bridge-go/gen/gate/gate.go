@@ -28,6 +28,10 @@ type Gate struct {
 	uncallable map[string]*refusal
 	produced   map[string]bool
 	methods    map[string]int
+	// instances are the type arguments that the build options name, known the generic symbols they may name.
+	instances map[string][]string
+	known     map[string]bool
+	failure   *model.Failure
 	// witnesses are functions by the types without a name that they give.
 	witnesses map[string]*model.Witness
 	// instanceNames are the keys of the instances that have a name of their own.
@@ -44,13 +48,16 @@ type Gate struct {
 
 // Run classifies every exported symbol of the bound packages.
 // others are packages whose exported aliases may name types that have no name of their own; find gives a package of the
-// build by its path, or nil.
-func Run(fset *token.FileSet, bound, others []*types.Package, find func(path string) *types.Package) *model.Schema {
+// build by its path, or nil; instances are type arguments by the generic symbol that gets them.
+func Run(
+	fset *token.FileSet, bound, others []*types.Package, find func(path string) *types.Package, instances map[string][]string,
+) (*model.Schema, error) {
 	g := &Gate{
 		schema: &model.Schema{}, fset: fset, find: find,
 		own: map[string]bool{}, packages: map[string]*model.Package{}, types: map[string]*model.Type{},
 		busy:       map[string]bool{},
 		uncallable: map[string]*refusal{}, methods: map[string]int{}, instanceNames: map[string]string{},
+		instances: instances, known: map[string]bool{},
 		witnesses: map[string]*model.Witness{},
 	}
 	for _, p := range bound {
@@ -77,7 +84,11 @@ func Run(fset *token.FileSet, bound, others []*types.Package, find func(path str
 	g.closed = true
 	g.drain(&g.foreign)
 	g.drain(&g.todo)
-	return g.schema
+	g.checkInstances()
+	if g.failure != nil {
+		return nil, g.failure
+	}
+	return g.schema, nil
 }
 
 // learn looks for types that are known by an alias only.
@@ -183,11 +194,13 @@ func (g *Gate) bindType(mp *model.Package, obj *types.TypeName) *refusal {
 		if !ok {
 			return refuse(model.Generic, "a generic alias")
 		}
-		var no *refusal
-		if of, no = erasedInstance(named); no != nil {
-			return no
-		}
+		return g.bindGenericType(mp, named)
 	}
+	return g.export(mp, obj.Name(), of)
+}
+
+// export binds a type under a name; without one under that of the type.
+func (g *Gate) export(mp *model.Package, name string, of types.Type) *refusal {
 	t, no := g.classify(of, out)
 	if no != nil {
 		return no
@@ -195,7 +208,10 @@ func (g *Gate) bindType(mp *model.Package, obj *types.TypeName) *refusal {
 	if t.Class != nil {
 		t = t.Class.Type
 	}
-	mp.Exports = append(mp.Exports, model.Export{Name: obj.Name(), Type: t})
+	if name == "" {
+		name = t.Name
+	}
+	mp.Exports = append(mp.Exports, model.Export{Name: name, Type: t})
 	return nil
 }
 

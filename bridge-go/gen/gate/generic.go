@@ -19,55 +19,79 @@ type instance struct {
 	of []types.Type
 }
 
-// bindGeneric binds a generic function: JavaScript calls the first of its instances that takes the arguments.
+// bindGeneric binds the instances of a generic function. JavaScript calls the first that takes the arguments, of those for
+// primitive values the one for theirs; what the build options add has a name of its own as well.
 func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
-	var first *model.Func
-	var no *refusal
-	bind := func(args []types.Type, exact bool) {
-		one, why := instantiate(obj.Signature(), args)
-		var f *model.Func
-		if why == nil {
-			f, why = g.bindInstance(obj, one)
-		}
-		switch {
-		case why != nil:
+	var all []*model.Func
+	lists, no := defaults(obj)
+	bind := func(args []types.Type) *model.Func {
+		f, why := g.bindInstance(obj, args)
+		if why != nil {
 			no = why
-		case first == nil:
-			first = f
-		default:
-			f.Exact = exact
-			first.Also = append(first.Also, f)
+			return nil
 		}
+		all = append(all, f)
+		return f
 	}
-	params := obj.Signature().TypeParams()
-	args, why := choose(params, model.Erased, nil)
-	if why == nil {
-		bind(args, false)
-		for _, args := range implementers(obj) {
-			if slices.ContainsFunc(args, func(t types.Type) bool { return t != nil && isConcrete(t) }) {
-				bind(args, false)
-			}
-		}
-	} else {
-		no = why
-		for _, t := range concrete {
-			if args, why := choose(params, model.Erased, t); why == nil {
-				bind(args, false)
+	for _, args := range lists {
+		bind(args)
+	}
+	erased := len(all) > 0 && all[0].TypeParams != nil
+	if erased {
+		for _, args := range g.exact(obj.Signature()) {
+			if f := bind(args); f != nil {
+				f.Exact = true
 			}
 		}
 	}
-	if first == nil {
-		return no
+	for _, args := range g.configured(obj, obj.Signature().TypeParams()) {
+		named := slices.DeleteFunc(slices.Clone(args), func(t types.Type) bool { return t == nil })
+		f := bind(args)
+		if f == nil {
+			g.fail(optionName(obj), no.detail)
+			return nil
+		}
+		own := *f
+		own.Name, own.Instance = g.instanceName(obj, obj.Name(), named, key(obj.Type())+texts(named)), ""
+		mp.Functions = append(mp.Functions, &own)
+		f.Exact = erased
 	}
-	for _, args := range g.exact(obj.Signature()) {
-		bind(args, true)
+	if len(all) == 0 {
+		return no.mendedBy(obj, obj.Signature().TypeParams())
 	}
-	mp.Functions = append(mp.Functions, first)
+	all[0].Also = all[1:]
+	if all[0].TypeParams == nil {
+		all[0].More = suggestion(obj.Signature().TypeParams(), func(t types.Type) bool {
+			return slices.ContainsFunc(all, func(f *model.Func) bool { return f.Instance == short(t) })
+		})
+	}
+	mp.Functions = append(mp.Functions, all[0])
 	return nil
 }
 
+// defaults are the type arguments that a function gets by itself: any values, and what implements the generic interfaces it
+// takes; where a constraint does not allow any values, those that want an order or numbers.
+func defaults(obj *types.Func) ([][]types.Type, *refusal) {
+	params := obj.Signature().TypeParams()
+	args, no := choose(params, model.Erased, nil)
+	if no == nil {
+		return append([][]types.Type{args}, implementers(obj)...), nil
+	}
+	var all [][]types.Type
+	for _, t := range concrete {
+		if args, no := choose(params, model.Erased, t); no == nil {
+			all = append(all, args)
+		}
+	}
+	return all, no
+}
+
 // bindInstance binds one instance under the function's own name.
-func (g *Gate) bindInstance(obj *types.Func, one *instance) (*model.Func, *refusal) {
+func (g *Gate) bindInstance(obj *types.Func, args []types.Type) (*model.Func, *refusal) {
+	one, no := instantiate(obj.Signature(), args)
+	if no != nil {
+		return nil, no
+	}
 	f, sig, no := g.signatureOf(obj.Name(), one.sig, false)
 	if no != nil {
 		return nil, no
@@ -121,35 +145,6 @@ func texts(args []types.Type) string {
 		all[i] = short(t)
 	}
 	return strings.Join(all, ", ")
-}
-
-// erasedInstance instantiates a generic type for values of any kind.
-func erasedInstance(t *types.Named) (types.Type, *refusal) {
-	args, no := choose(t.TypeParams(), model.Erased, nil)
-	if no != nil {
-		return nil, no
-	}
-	return instanceOf(t, args)
-}
-
-// instanceOf gives a generic type its type arguments; nil ones follow from the others.
-func instanceOf(t *types.Named, args []types.Type) (types.Type, *refusal) {
-	byParam := map[*types.TypeParam]types.Type{}
-	for i, p := range listed(t.TypeParams()) {
-		if args[i] != nil {
-			byParam[p] = args[i]
-		}
-	}
-	for i, p := range listed(t.TypeParams()) {
-		if args[i] == nil {
-			args[i] = model.Substitute(coreOf(p), byParam)
-		}
-	}
-	inst, err := types.Instantiate(nil, t.Origin(), args, true)
-	if err != nil {
-		return nil, refuse(model.Generic, err.Error())
-	}
-	return inst, nil
 }
 
 func listed(params *types.TypeParamList) (list []*types.TypeParam) {

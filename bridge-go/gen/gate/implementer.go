@@ -35,7 +35,7 @@ func implementers(obj *types.Func) (all [][]types.Type) {
 					args[i] = found[p]
 				}
 			}
-			if !slices.ContainsFunc(all, func(known []types.Type) bool { return slices.EqualFunc(known, args, types.Identical) }) {
+			if slices.ContainsFunc(args, func(t types.Type) bool { return t != nil && isConcrete(t) }) && !slices.ContainsFunc(all, func(known []types.Type) bool { return slices.EqualFunc(known, args, types.Identical) }) {
 				all = append(all, args)
 			}
 		}

@@ -12,23 +12,22 @@ import (
 // nameOf is what a type is called in its package. Instances of a generic type are told apart by their type arguments; that
 // for any JavaScript value has the type's own name. name is the type's own, or an alias of it.
 func (g *Gate) nameOf(t *types.Named, name *types.TypeName) string {
-	text := name.Name()
 	args := slices.Collect(t.TypeArgs().Types())
 	if name != t.Obj() || !slices.ContainsFunc(args, isConcrete) {
-		return text
+		return name.Name()
 	}
+	return g.instanceName(t.Obj(), name.Name(), args, key(t))
+}
+
+// instanceName is a free name for an instance of a generic function or type; k is what it is told apart by.
+func (g *Gate) instanceName(obj types.Object, text string, args []types.Type, k string) string {
 	for _, arg := range args {
-		if isConcrete(arg) {
-			text += "_" + notInNames.ReplaceAllString(short(arg), "_")
-		} else {
-			text += "_any"
-		}
+		text += "_" + notInNames.ReplaceAllString(model.TypeText(model.AsAny(arg), within(obj.Pkg())), "_")
 	}
-	pkg := t.Obj().Pkg()
 	for {
-		as := pkg.Path() + "." + text
-		if known := g.instanceNames[as]; pkg.Scope().Lookup(text) == nil && (known == "" || known == key(t)) {
-			g.instanceNames[as] = key(t)
+		as := obj.Pkg().Path() + "." + text
+		if known := g.instanceNames[as]; obj.Pkg().Scope().Lookup(text) == nil && (known == "" || known == k) {
+			g.instanceNames[as] = k
 			return text
 		}
 		text += "_"
@@ -50,4 +49,14 @@ func dynamicName(t types.Type) string {
 		args = append(args, model.TypeText(model.AsAny(arg), (*types.Package).Path))
 	}
 	return named.Obj().Pkg().Name() + "." + named.Obj().Name() + "[" + strings.Join(args, ",") + "]"
+}
+
+// within names packages, but not the one where the text stands.
+func within(pkg *types.Package) types.Qualifier {
+	return func(p *types.Package) string {
+		if p == pkg {
+			return ""
+		}
+		return p.Name()
+	}
 }

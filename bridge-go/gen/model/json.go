@@ -83,6 +83,7 @@ func (w *jsonWriter) function(f *Func) {
 		w.flag("fills", f.Fills)
 		w.text("instance", f.Instance)
 		w.flag("exact", f.Exact)
+		w.text("more", f.More)
 		optional(w, "also", f.Also, w.function)
 	})
 }

@@ -29,6 +29,8 @@ type Options struct {
 	Only []string `json:"only"`
 	// With adds packages of any module in the build.
 	With []string `json:"with"`
+	// Instances are type arguments by the generic function or type that gets them: "example.org/p.Sum": ["int32"].
+	Instances map[string][]string `json:"instances"`
 	// Duration is "ns" when durations travel as nanoseconds.
 	Duration string `json:"duration"`
 	// UTF8 is "replace" when invalid text is replaced instead of refused.
@@ -97,4 +99,5 @@ const (
 	NothingToBind   = "NOTHING_TO_BIND"
 	BadRequest      = "BAD_REQUEST"
 	CgoNotAllowed   = "CGO_NOT_ALLOWED"
+	InvalidOption   = "INVALID_OPTION"
 )

@@ -64,6 +64,8 @@ type Func struct {
 	// first instance would take as well.
 	Instance string
 	Exact    bool
+	// More are type arguments that the build options could add an instance for.
+	More string
 	// Also are further instances of a generic function.
 	Also []*Func
 	// Fills: the first parameter is memory that the function fills, as io.Reader's does.
