@@ -71,13 +71,17 @@ export function untypedExchange({ any }: Codecs): Exchange {
 }
 
 function value(results: unknown, symbol: string): unknown {
-  if (results instanceof Promise) {
+  if (isThenable(results)) {
     throw new InvalidArgumentError(
       `${symbol}: result: want a value, got a Promise: Go waits for the result, so the function cannot be async`,
       { symbol, path: 'result' },
     );
   }
   return results;
+}
+
+function isThenable(x: unknown): boolean {
+  return typeof x === 'object' && x !== null && typeof (x as PromiseLike<unknown>).then === 'function';
 }
 
 /** How many bytes a reader gave, and the bytes; null is the end. */

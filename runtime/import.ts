@@ -14,8 +14,8 @@ import { hostTarget } from '../manifests/target.ts';
 import { build } from './build.ts';
 import { suggest } from './codec/refusal.ts';
 import { findArtifact, folderMeant, parseWanted, type Wanted } from './find.ts';
-import { lockedFor } from './locked.ts';
 import { lacking, load, loadedFor, loadedModule, moduleOf } from './loaded.ts';
+import { lockedFor } from './locked.ts';
 import type { ModuleObject } from './module.ts';
 import { type Artifact, REBUILD, readArtifact } from './verify.ts';
 

@@ -25,9 +25,7 @@ export function lockedFor(wanted: Wanted[], cwd = process.cwd()): Locked | undef
   const lock = dir && read(dir);
   if (!dir || !lock) return undefined;
   const modules = lock.modules.map((module) => ({ ...module, ...(module.dir && { dir: resolve(dir, module.dir) }) }));
-  const all = wanted.every(
-    (one) => one.query === undefined && modules.some((module) => offers(module, one)),
-  );
+  const all = wanted.every((one) => one.query === undefined && modules.some((module) => offers(module, one)));
   if (!all) return undefined;
   return {
     specs: lock.specs.map((spec) => (isFolderSpec(spec) ? join(dir, spec) : spec)),

@@ -61,7 +61,7 @@ function end(made: Set<Made>, outer: Set<Made> | undefined, result: unknown): vo
 
 /** Everything a result holds on to: itself, and what is within plain containers. */
 function collect(value: unknown, kept: Set<object>): void {
-  if (typeof value !== 'object' || value === null || kept.has(value)) return;
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null || kept.has(value)) return;
   kept.add(value);
   if (Array.isArray(value) || value instanceof Set) for (const item of value) collect(item, kept);
   else if (value instanceof Map) {

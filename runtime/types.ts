@@ -40,12 +40,15 @@ export interface GoFunction {
 }
 
 /**
- * A Go func type: `new m.T(f)` makes a value of it, with the methods of the type.
+ * A Go func type: `new m.T(f)`, or as in Go `m.T(f)`, makes a value of it, with the methods of the type.
  *
  * @example
  * router.Handle('/', new http.HandlerFunc((w, r) => io.WriteString(w, 'hello')))
  */
-export type GoFunctionType<T, Input> = new (f: Input) => T;
+export interface GoFunctionType<T, Input> {
+  new (f: Input): T;
+  (f: Input): T;
+}
 
 /** A named Go type without methods, for `typed`. Its values are plain. */
 export type GoNamed<Input> = abstract new (value: Input) => unknown;

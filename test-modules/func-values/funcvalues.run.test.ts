@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { GoError, InvalidArgumentError, isGoError, typed } from '../../runtime/index.ts';
+import { GoError, InvalidArgumentError, isGoError, scope, typed } from '../../runtime/index.ts';
 import { testModule } from '../../test/support/test-module.ts';
 import { thrown } from '../../test/support/thrown.ts';
 
@@ -14,6 +14,7 @@ describe('a value of a named func type', () => {
     expect(job).toBeInstanceOf(m.FuncJob);
     expect(job).toBeInstanceOf(Function);
     expect(typed(m.FuncJob, (name: string) => name)).toBeInstanceOf(m.FuncJob);
+    expect(m.FuncJob((name: string) => name).Run()).toBe('ran job'); // as Go writes a conversion
   });
 
   it('goes where an interface that it implements is wanted', () => {
@@ -124,6 +125,8 @@ describe('a JavaScript function in any', () => {
 
   it('cannot be async, nor give what Go cannot hold', () => {
     expect(thrown(() => m.Call(async () => 1)).message).toContain('cannot be async');
+    // biome-ignore lint/suspicious/noThenProperty: any object may have one
+    expect(thrown(() => m.Call(() => ({ then() {} }))).message).toContain('cannot be async');
     expect(thrown(() => m.Call(() => Symbol('s'))).message).toBe(
       'the function for func(...any) (any, error): result: want a value that Go can hold, got Symbol(s)',
     );
@@ -185,6 +188,16 @@ test('a JavaScript function that Go keeps comes back as itself', () => {
   hooks.OnNumber = other;
   expect(hooks.OnNumber).toBe(other);
   expect(hooks.Use(1)).toBe(0);
+});
+
+test('a scope keeps the function that it gives', () => {
+  let other: any;
+  const kept = scope(() => {
+    other = new m.Mapper((n: number) => n);
+    return new m.Mapper((n: number) => n + 1);
+  });
+  expect(kept(1)).toBe(2);
+  expect(thrown(() => other(1)).name).toBe('DisposedError');
 });
 
 test('a function of Go is one object as long as it lives', () => {

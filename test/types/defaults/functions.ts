@@ -8,6 +8,7 @@ is<string>()(job('x'));
 is<string>()(job.Run());
 is<'funcvalues.FuncJob'>()(job.goType);
 m.RunJob(job);
+m.RunJob(m.FuncJob((name) => name));
 m.RunJob({ Run: () => 'done' });
 is<string>()(typed(m.FuncJob, (name) => name.trim()).Run());
 new m.Mapper(m.Double);
