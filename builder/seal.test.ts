@@ -29,15 +29,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-const fingerprint = (digit: number) => String(digit).repeat(32);
+const fingerprint = (n: number) => (n < 10 ? String(n).repeat(32) : String(n).padStart(32, '0'));
 const { library: _, ...rest } = sampleManifest();
-function put(digit: number, content = `library ${digit}`, keep = 8) {
+function put(n: number, content = `library ${n}`, keep = 8) {
   const library = join(dir, 'built.so');
   writeFileSync(library, content);
   return seal({
     home,
     library,
-    manifest: { ...rest, fingerprint: fingerprint(digit) },
+    manifest: { ...rest, fingerprint: fingerprint(n) },
     declarations: { 'go/x.d.ts': 'export {};' },
     name: 'libusegolib.so',
     keep,
@@ -98,8 +98,9 @@ test('a reader in another thread sees the old artifact or the new one, never hal
   const worker = new Worker(source, { eval: true, workerData: home });
   const message = () => new Promise<any>((resolve, reject) => worker.once('message', resolve).once('error', reject));
   expect(await message()).toBe('ready');
-  for (let i = 0; i < 60; i++) {
-    put(2 + (i % 5), `new ${i} `.repeat(5000));
+  // A fingerprint stands for one content, and however long the reader sleeps, what it is reading is kept.
+  for (let i = 10; i < 70; i++) {
+    put(i, `new ${i} `.repeat(5000), 100);
     await new Promise((done) => setImmediate(done));
   }
   worker.postMessage('stop');
@@ -108,7 +109,7 @@ test('a reader in another thread sees the old artifact or the new one, never hal
   expect(torn).toEqual([]);
   expect(gone).toBe(0);
   expect(read).toBeGreaterThan(0);
-});
+}, 120_000);
 
 describe('a builder that is killed', () => {
   /** A second process seals another build, and is ended by the call of `fatal` with this number. */
