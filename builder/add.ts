@@ -1,19 +1,15 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildError, LockError } from '../abi/errors.ts';
-import { LOCKFILE, type Lockfile, printLockfile, readLockfile } from '../manifests/lockfile.ts';
+import { LOCKFILE, type Lockfile, readLockfile } from '../manifests/lockfile.ts';
 import type { Target } from '../manifests/target.ts';
+import { BINDINGS, record } from './add/record.ts';
 import { bindingFiles, strayFiles, writeFiles } from './bindings.ts';
 import { build, type Outcome } from './build.ts';
 import { checkLock, checkSums, exactSpec, lockOf } from './lockfile.ts';
-import { fileOfPackage } from './package/names.ts';
-import { editPackageJson } from './package-json.ts';
 import type { Project } from './project.ts';
 import type { Report } from './report.ts';
 import { parseSpec, type Spec } from './spec.ts';
-
-/** The folder of a project with what `#go/…` imports: modules and their types. */
-export const BINDINGS = '.usegolib';
 
 export interface AddAsk {
   project: Project;
@@ -40,11 +36,11 @@ export interface Added {
 export async function addModules(ask: AddAsk, report: Report): Promise<Added> {
   const { project, words, cwd, frozen } = ask;
   const specs = merge(project, words, cwd);
-  if (specs.length === 0) throw new BuildError('no module is named, and none is recorded', { code: 'USAGE' });
+  if (specs.length === 0) throw nothing(project.dir);
   const before = readLockfile(project.dir);
   if (frozen) checkFrozen(before, project, words);
   const outcomes: Outcome[] = [];
-  for (const target of ask.targets) outcomes.push(await buildFor(target, specs, ask, report));
+  for (const target of ask.targets) outcomes.push(await buildFor(target, specs, project, ask.root, report));
   const [built] = outcomes;
   const exact = specs.map(({ spec, from }) => exactSpec(spec, built!.manifest, project.dir, from));
   const locks = outcomes.map(({ manifest }) => lockOf(manifest, exact, project.dir));
@@ -54,6 +50,19 @@ export async function addModules(ask: AddAsk, report: Report): Promise<Added> {
   else record(project.dir, lock, before);
   writeProjectBindings(project.dir, built!, exact);
   return { lock: frozen ? before! : lock, built: built!, packages: packagesOf(built!) };
+}
+
+/** The library of what a project has recorded, and its specs with the versions that were built. */
+export async function buildProject(
+  project: Project,
+  root: string,
+  target: Target,
+  report: Report,
+): Promise<{ built: Outcome; exact: string[] }> {
+  const specs = merge(project, [], project.dir);
+  if (specs.length === 0) throw nothing(project.dir);
+  const built = await buildFor(target, specs, project, root, report);
+  return { built, exact: specs.map(({ spec, from }) => exactSpec(spec, built.manifest, project.dir, from)) };
 }
 
 /** What `#go/…` imports, as it should be. */
@@ -87,7 +96,7 @@ function keyOf(spec: Spec): string {
   return spec.kind === 'local' ? spec.module.package : spec.path;
 }
 
-function buildFor(target: Target, specs: From[], { project, root }: AddAsk, report: Report): Promise<Outcome> {
+function buildFor(target: Target, specs: From[], project: Project, root: string, report: Report): Promise<Outcome> {
   const texts = specs.map(({ spec }) => (spec.kind === 'local' ? folderOf(spec) : spec.text));
   return build({ specs: texts, root, cwd: project.dir, options: project.options, target }, report);
 }
@@ -95,6 +104,13 @@ function buildFor(target: Target, specs: From[], { project, root }: AddAsk, repo
 function folderOf({ module }: Extract<Spec, { kind: 'local' }>): string {
   const below = module.package.slice(module.path.length);
   return join(module.dir, below);
+}
+
+function nothing(dir: string): BuildError {
+  return new BuildError(`no module is named, and none is recorded in ${join(dir, 'package.json')}`, {
+    code: 'USAGE',
+    fix: 'npx usegolib add github.com/google/uuid',
+  });
 }
 
 function checkFrozen(lock: Lockfile | undefined, { dir, modules }: Project, words: string[]): void {
@@ -110,35 +126,6 @@ function checkFrozen(lock: Lockfile | undefined, { dir, modules }: Project, word
       fix: 'npx usegolib add',
     });
   }
-}
-
-function record(dir: string, lock: Lockfile, before: Lockfile | undefined): void {
-  editPackageJson(dir, (json) => {
-    json.usegolib = { ...json.usegolib, modules: lock.specs };
-    const { imports = {} } = json;
-    const others = Object.entries(imports).filter(([key]) => !key.startsWith('#go/'));
-    json.imports = { ...Object.fromEntries(others), ...importsOf(lock) };
-  });
-  const text = printLockfile({ ...lock, targets: targetsOf(lock, before) });
-  const file = join(dir, LOCKFILE);
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
-}
-
-/** Libraries of other platforms are still right if nothing else has changed. */
-function targetsOf(lock: Lockfile, before: Lockfile | undefined): Lockfile['targets'] {
-  const same = before && JSON.stringify({ ...before, targets: {} }) === JSON.stringify({ ...lock, targets: {} });
-  const all = { ...(same && before.targets), ...lock.targets };
-  return Object.fromEntries(Object.entries(all).sort());
-}
-
-/** File names are Go's, in which `!m` is a capital: paths with capitals have an entry of their own. */
-function importsOf({ modules }: Lockfile): Record<string, object> {
-  const entry = (file: string) => ({ types: `./${BINDINGS}/${file}.d.ts`, default: `./${BINDINGS}/${file}.js` });
-  const capitals = modules.flatMap(({ packages }) => packages.filter((path) => /[A-Z]/.test(path)));
-  return Object.fromEntries([
-    ['#go/*', entry('go/*')],
-    ...capitals.sort().map((path) => [`#go/${path}`, entry(fileOfPackage(path))]),
-  ]);
 }
 
 function packagesOf({ manifest }: Outcome): string[] {

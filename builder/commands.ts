@@ -4,10 +4,13 @@ import { build } from './commands/build.ts';
 import { cache } from './commands/cache.ts';
 import { completion } from './commands/completion.ts';
 import { doctor } from './commands/doctor.ts';
+import { gen } from './commands/gen.ts';
 import { inspect } from './commands/inspect.ts';
 import { packageModules } from './commands/package.ts';
 import { publish } from './commands/publish.ts';
 import { toolchain } from './commands/toolchain.ts';
+import { types } from './commands/types.ts';
+import { verify } from './commands/verify.ts';
 import { version } from './commands/version.ts';
 import { x } from './commands/x.ts';
 
@@ -16,7 +19,10 @@ export const COMMANDS = [
   build,
   inspect,
   x,
+  gen,
   add,
+  types,
+  verify,
   packageModules,
   publish,
   artifact,

@@ -21,11 +21,12 @@ const compilerOptions = {
 /**
  * @param {string} folder all TypeScript in it is checked
  * @param {object} [more] further options of the compiler
+ * @param {string[]} [dotted] files in folders that TypeScript passes over because of their name
  * @returns {string} what tsc complains about; empty if nothing
  */
-export function typeComplaints(folder, more) {
+export function typeComplaints(folder, more, dotted = []) {
   const project = join(folder, 'tsconfig.json');
-  const config = { compilerOptions: { ...compilerOptions, ...more }, include: ['**/*.ts'] };
+  const config = { compilerOptions: { ...compilerOptions, ...more }, include: ['**/*.ts', ...dotted] };
   writeFileSync(project, JSON.stringify(config));
   try {
     const tsc = join(root, 'node_modules/typescript/bin/tsc');

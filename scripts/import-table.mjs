@@ -27,7 +27,14 @@ export const typescript = [
 
 /** Places of which no two may meet, and who may import them at all. */
 export const steps = ['builder/resolve', 'builder/scan', 'builder/compile', 'builder/audit', 'builder/seal'];
-export const layers = ['builder/cli', 'builder/commands', 'builder/package', 'builder/build'];
+export const layers = [
+  'builder/cli',
+  'builder/commands',
+  'builder/add',
+  'builder/bindings',
+  'builder/package',
+  'builder/build',
+];
 
 /** Go packages by folder below `bridge-go`; everything else must be of the standard library. */
 /** @type {Record<string, string[]>} */

@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { list, object, text } from '../../manifests/json-path.ts';
 import { LOCKFILE } from '../../manifests/lockfile.ts';
-import { MANIFEST, storeRoot } from '../../manifests/store.ts';
+import { MANIFEST, storeRoot, TYPES } from '../../manifests/store.ts';
 import { hostTarget } from '../../manifests/target.ts';
-import { addModules, BINDINGS } from '../add.ts';
+import { BINDINGS } from '../add/record.ts';
+import { addModules } from '../add.ts';
 import { command } from '../command.ts';
+import { REGISTER } from '../emit/declarations.ts';
 import { requireProject } from '../project.ts';
 import { lineReport, silentReport } from '../report.ts';
 import { targetsNamed } from '../targets.ts';
@@ -44,9 +46,11 @@ export const add = command({
   },
 });
 
-/** TypeScript passes over folders with a dot, unless they are named. */
+/** TypeScript passes over a folder with a dot, even one that is named: a file of it must be. */
 function included(dir: string): string {
   const file = join(dir, 'tsconfig.json');
   const missing = existsSync(file) && !readFileSync(file, 'utf8').includes(BINDINGS);
-  return missing ? `  for importGo('<path>') to be typed, add "${BINDINGS}" to "include" in tsconfig.json\n` : '';
+  return missing
+    ? `  for importGo('<path>') to be typed, add "${BINDINGS}/${TYPES}/${REGISTER}" to "include" in tsconfig.json\n`
+    : '';
 }
