@@ -1,7 +1,8 @@
 import type { ClassType, RecordType, Schema, Type, TypeId } from '../../manifests/schema.ts';
 import type { ClassSlot, Owner } from '../handle.ts';
 import type { Lane } from '../lane.ts';
-import { AnyCodec } from './any.ts';
+import { AnyReader } from './any-read.ts';
+import { AnyWriter } from './any-write.ts';
 import * as objects from './object.ts';
 import { type CodecOptions, plain } from './plain.ts';
 import { printReader, readExpression } from './print-read.ts';
@@ -38,7 +39,7 @@ export class Codecs {
   readonly schema: Schema;
   readonly options: CodecOptions;
   readonly binding: Binding;
-  readonly any = new AnyCodec(this);
+  readonly any: Codec = { write: new AnyWriter(this).write, read: new AnyReader(this).read };
   private readonly made = new Map<string, Codec>();
 
   constructor(schema: Schema, options: CodecOptions, binding: Binding) {
