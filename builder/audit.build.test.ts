@@ -86,7 +86,7 @@ describe('the link audit', () => {
     const newer = await link('linux-amd64', { source, triple: 'x86_64-linux-gnu.2.34' });
     expect(verdict(newer, 'linux-amd64')).toContain('it needs glibc 2.34, later than 2.28');
     const later = await link('darwin-arm64', { triple: 'aarch64-macos.14.0' });
-    expect(verdict(later, 'darwin-arm64')).toBe('it needs darwin 14.0, later than 12.0');
+    expect(verdict(later, 'darwin-arm64')).toBe('it needs macOS 14.0, later than 12.0');
   });
 
   test.each(TARGETS.map(({ id }) => id))('on %s refuses exports that are not those of the ABI', async (id) => {

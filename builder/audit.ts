@@ -58,7 +58,7 @@ const RULES: ((linked: Linked, target: Target, cgo: string[]) => string | undefi
   ({ unresolved }) => (unresolved.length ? `no library that it needs has ${unresolved.join(', ')}` : undefined),
   ({ minimum }, target) =>
     compareVersions(minimum, target.minimum) > 0
-      ? `it needs ${target.libc ?? target.goos} ${minimum}, later than ${target.minimum}`
+      ? `it needs ${target.measure} ${minimum}, later than ${target.minimum}`
       : undefined,
   ({ exports }) => {
     const missing = abiExports().filter((name) => !exports.includes(name));

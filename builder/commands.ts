@@ -8,6 +8,7 @@ import { gen } from './commands/gen.ts';
 import { inspect } from './commands/inspect.ts';
 import { packageModules } from './commands/package.ts';
 import { publish } from './commands/publish.ts';
+import { targets } from './commands/targets.ts';
 import { toolchain } from './commands/toolchain.ts';
 import { types } from './commands/types.ts';
 import { verify } from './commands/verify.ts';
@@ -28,6 +29,7 @@ export const COMMANDS = [
   artifact,
   cache,
   doctor,
+  targets,
   toolchain,
   completion,
   version,

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
 import type { Target } from '../manifests/target.ts';
+import { cFailure } from './c-failure.ts';
 import { linkFlags } from './flags.ts';
 import { normalise } from './library/normal.ts';
 import { type Command, commandLine, type Ran, run } from './process.ts';
@@ -34,14 +35,16 @@ export async function compile({ go, work, flags, env, target, files }: Compile):
     if (target.format === 'mach-o') inPlace(library, normalise);
     return library;
   }
-  throw new BuildError('the library does not compile', {
-    code: 'COMPILE_FAILED',
-    command: commandLine(command),
-    output: done.stderr.trim(),
-    hint: /\b(fatal error|error): .*(\.h|\.c)\b/.test(done.stderr)
-      ? 'A package of this module holds C code; what it includes must be on this machine.'
-      : 'If the message names main.go, this is a defect of usegolib: please report it with the module’s name.',
-  });
+  const output = done.stderr.trim();
+  throw (
+    cFailure(output, commandLine(command)) ??
+    new BuildError('the library does not compile', {
+      code: 'COMPILE_FAILED',
+      command: commandLine(command),
+      output,
+      hint: 'If the message names main.go, this is a defect of usegolib: please report it with the module’s name.',
+    })
+  );
 }
 
 function inPlace(path: string, change: (file: Buffer) => void): void {

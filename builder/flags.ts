@@ -95,9 +95,9 @@ function portable(flags: string): string {
 }
 
 /** Where the compiler finds what Zig does not bring: Apple's libraries, as stubs or from an SDK. */
-async function searchFlags(go: Go, { goos }: Target): Promise<string[]> {
-  if (goos !== 'darwin') return [];
-  const sdk = process.env[MACOS_SDK];
+async function searchFlags(go: Go, target: Target): Promise<string[]> {
+  if (!target.sdk) return [];
+  const sdk = process.env[target.sdk];
   const flags = sdk
     ? [
         `-F${join(sdk, 'System/Library/Frameworks')}`,
@@ -107,9 +107,6 @@ async function searchFlags(go: Go, { goos }: Target): Promise<string[]> {
     : [`-F${await appleStubs(go)}`, `-L${await appleStubs(go)}`];
   return flags.map(quote);
 }
-
-/** Names the folder of a macOS SDK, for modules whose own C code uses Apple's frameworks. */
-export const MACOS_SDK = 'USEGOLIB_MACOS_SDK';
 
 /** As the go command splits CC: a word with a space stands in quotes. */
 function quote(word: string): string {

@@ -30,12 +30,15 @@ interface System {
   /** File name of the library, and its format. */
   library: string;
   format: 'elf' | 'mach-o' | 'pe';
-  /** The oldest version it runs on: of glibc, macOS or Windows. */
+  /** The oldest version it runs on, and of what. */
   minimum: string;
+  measure: 'glibc' | 'macOS' | 'Windows';
   /** Other libraries that it may need: every such system has them. */
   needs: RegExp;
   /** The C library the host must have. */
   libc?: 'glibc';
+  /** Environment variable that names an SDK, for C code that needs more of the system than Go and Zig know of it. */
+  sdk?: string;
   /** What is exported beside the ABI, where the linker cannot be told to hide it: Go's and its own. */
   shows?: readonly string[];
 }
@@ -46,6 +49,7 @@ const SYSTEMS = {
     library: 'libusegolib.so',
     format: 'elf',
     minimum: '2.28',
+    measure: 'glibc',
     needs: /^(lib(c|m|dl|rt|pthread|resolv)|ld-linux-[\w-]+)\.so\.\d+$/,
     libc: 'glibc',
   },
@@ -54,7 +58,9 @@ const SYSTEMS = {
     library: 'libusegolib.dylib',
     format: 'mach-o',
     minimum: '12.0',
+    measure: 'macOS',
     needs: /^\/(usr\/lib|System\/Library\/Frameworks)\//,
+    sdk: 'USEGOLIB_MACOS_SDK',
     shows: ['_cgo_panic', '_cgo_topofstack', 'crosscall1', 'crosscall2', '_mh_dylib_header', '__dso_handle'],
   },
   windows: {
@@ -62,6 +68,7 @@ const SYSTEMS = {
     library: 'usegolib.dll',
     format: 'pe',
     minimum: '10.0',
+    measure: 'Windows',
     needs:
       /^(kernel32|ntdll|advapi32|user32|gdi32|shell32|ole32|oleaut32|ws2_32|iphlpapi|bcrypt|crypt32|secur32|userenv|winmm|api-ms-win-[\w-]+)\.dll$/i,
   },

@@ -1,4 +1,5 @@
 import { BuildError } from '../../abi/errors.ts';
+import { cFailure } from '../c-failure.ts';
 import { goTooOld } from '../go-too-old.ts';
 
 /** The scanner's last line of standard error is its failure as JSON; anything else is a defect of ours. */
@@ -15,6 +16,7 @@ export function scanFailure(stderr: string): BuildError {
   const missing = MISSING.exec(output)?.[1];
   return (
     goTooOld(output, command) ??
+    cFailure(output, command) ??
     new BuildError(missing ? `no go.mod lists the module of ${missing}, which is imported` : message, {
       code: missing ? 'GO_MOD_INCOMPLETE' : code,
       ...(command && { command }),
