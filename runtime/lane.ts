@@ -5,7 +5,7 @@ import type { NativeLibrary } from './native/backend.ts';
 import type { References } from './reference.ts';
 
 /** Buffer's direct text functions: no options, no checks. */
-export interface TextMemory extends Buffer {
+export interface TextMemory extends Uint8Array {
   utf8Write(text: string, offset: number): number;
   utf8Slice(start: number, end: number): string;
   latin1Slice(start: number, end: number): string;

@@ -51,6 +51,7 @@ export class GoObject {
     return text ?? this.#state.owner.snapshot(this.#state, this);
   }
 
+  /** @internal */
   [inspect.custom](): string {
     if (this.#state.handle === 0) return `${this.#state.label} (disposed)`;
     let text: string | null = null;
@@ -131,6 +132,7 @@ export class GoValue {
     return (this.valueOf() as unknown[])[Symbol.iterator]();
   }
 
+  /** @internal */
   [inspect.custom](): string {
     return `${this.#slot.want}(${this.toString()})`;
   }

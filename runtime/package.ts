@@ -30,7 +30,7 @@ export interface Platform {
   sha256: string;
   abi: number;
   /** Where that package's `manifest.json` is; the library lies beside it. Throws where it is not installed. */
-  load(): { readonly manifest: URL };
+  load(): { readonly manifest: { readonly href: string } };
 }
 
 /**
@@ -98,9 +98,9 @@ function installed(wanted: GoPackage): Artifact {
 }
 
 function folderOf(wanted: GoPackage, platform: Platform): string {
-  let manifest: URL;
+  let manifest: string;
   try {
-    ({ manifest } = platform.load());
+    manifest = platform.load().manifest.href;
   } catch (cause) {
     throw isMissing(cause, platform.package) ? missing(wanted, platform, cause) : cause;
   }
@@ -108,7 +108,7 @@ function folderOf(wanted: GoPackage, platform: Platform): string {
 }
 
 /** Electron reads files inside `app.asar`, but the system cannot load a library from there: it lies beside it, unpacked. */
-export function unpacked(dir: string, exists = existsSync): string {
+export function unpacked(dir: string, exists: (path: string) => boolean = existsSync): string {
   const beside = dir.split(sep).map((part) => (part.endsWith('.asar') ? `${part}.unpacked` : part));
   const path = beside.join(sep);
   return path !== dir && exists(path) ? path : dir;

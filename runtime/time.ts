@@ -46,6 +46,7 @@ export class GoTime extends Date {
     return new Date(this.getTime()).getUTCMilliseconds() === Math.floor(this.nanosecond / 1e6);
   }
 
+  /** @internal */
   [inspect.custom](): string {
     return `GoTime ${this.toString()}${this.zone && this.zone !== 'UTC' ? ` (${this.zone})` : ''}`;
   }

@@ -61,7 +61,7 @@ export const packageModules = command({
         name,
         ...(version !== undefined && { version }),
         ...(license !== undefined && { licence: license }),
-        repository: repository ? { type: 'git', url: repository } : repositoryOf(cwd),
+        repository: repository ? { type: 'git', url: gitUrl(repository) } : repositoryOf(cwd),
         out: resolve(cwd, out),
         most: Number(most),
       },
@@ -80,6 +80,11 @@ function hostFirst(names: string[]): Target[] {
   const host = thisHost();
   const targets = targetsNamed(names.map((name) => (name === 'host' ? host.id : name)));
   return targets.sort((a, b) => Number(b === host) - Number(a === host));
+}
+
+/** As npm writes it: `git+https://github.com/me/goldmark.git`. */
+function gitUrl(url: string): string {
+  return /^https:/.test(url) ? `git+${url.replace(/(\.git)?\/?$/, '.git')}` : url;
 }
 
 /** What the project says of itself: who publishes with provenance must name the repository that is built. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typeComplaints } from '../../scripts/check-types.mjs';
 import { root } from '../../scripts/root.mjs';
-import { Project } from '../support/npm.ts';
+import { Project } from '../support/project.mjs';
 import { stock } from '../support/publish.mjs';
 import { Registry } from '../support/registry.mjs';
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await registry.stop();
   rmSync(work, { recursive: true, force: true });
-  rmSync(project.dir, { recursive: true, force: true });
+  project.remove();
 });
 
 async function program(text: string, name = 'program.mjs', ...flags: string[]) {
@@ -203,7 +203,7 @@ describe('without its library', () => {
       );
       expect((await other.node('koffi.mjs')).stdout).toBe('LoadError KOFFI_MISSING\n');
     } finally {
-      rmSync(other.dir, { recursive: true, force: true });
+      other.remove();
     }
   });
 });

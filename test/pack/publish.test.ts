@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { root } from '../../scripts/root.mjs';
-import { Project } from '../support/npm.ts';
+import { Project } from '../support/project.mjs';
 import { Registry } from '../support/registry.mjs';
 
 /** `usegolib publish` against a registry that is slow to show what it has, breaks, or has something else. */
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await registry.stop();
-  rmSync(project.dir, { recursive: true, force: true });
+  project.remove();
 });
 
 async function publish(...flags: string[]) {

