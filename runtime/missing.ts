@@ -19,7 +19,7 @@ export function missing(wanted: GoPackage, platform: Platform, cause: unknown): 
   const { name, version, platforms } = wanted;
   const want = `${platform.package}@${version}`;
   const others = Object.values(platforms).filter((one) => one !== platform && isInstalled(one));
-  const lock = nearestLock(fileURLToPath(wanted.from));
+  const lock = nearestLock(wanted.from.startsWith('file:') ? fileURLToPath(wanted.from) : wanted.from);
   const { manager, install, add } = MANAGERS[basename(lock ?? '')] ?? MANAGERS['package-lock.json']!;
   const { cause: why, mend } = explain(platform.package, others, lock, install);
   const libc = hostLibc();

@@ -15,7 +15,7 @@ export interface GoPackage {
   /** Name and version of the npm package. */
   name: string;
   version: string;
-  /** Where it is installed: the URL of one of its files. */
+  /** Where it is installed: the URL or the path of one of its files. */
   from: string;
   /** Import paths of the Go packages it offers. */
   packages: readonly string[];

@@ -49,3 +49,13 @@ export const withoutExtract = {
     return null;
   },
 };
+
+/**
+ * Who bundles the runtime once more, into CommonJS, has an empty `import.meta` there.
+ * @type {import('rolldown').Plugin}
+ */
+export const inCommonJs = {
+  name: 'in-commonjs',
+  renderChunk: (code) =>
+    code.replaceAll('createRequire(import.meta.url)', 'createRequire(import.meta.url || __filename)'),
+};

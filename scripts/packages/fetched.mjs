@@ -1,6 +1,6 @@
 /** Tools that are no dependencies of ours, fetched by npm as the user has set it up, once, into a temporary folder. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -46,6 +46,19 @@ export function fetchTools(name, specs) {
     npm(['install', '--ignore-scripts', '--no-audit', '--no-fund', ...specs], aside);
   });
   return home;
+}
+
+/**
+ * The program of a package, to be run by any Node.
+ * @param {string} spec `pnpm@10`
+ */
+export function fetchProgram(spec) {
+  const name = spec.replace(/(?<=.)@.*/, '');
+  const folder = join(fetchTools(spec.replace(/\W+/g, '-'), [spec]), 'node_modules', name);
+  const { bin, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const [file] = typeof bin === 'string' ? [bin] : /** @type {string[]} */ (Object.values(bin));
+  // pnpm 12 is native: what Node can run is what Corepack runs.
+  return { script: join(folder, /\.[cm]?js$/.test(file) ? file : `bin/${name}.mjs`), version };
 }
 
 /**
