@@ -1,15 +1,16 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildError, LockError } from '../abi/errors.ts';
-import { LOCKFILE, type Lockfile, readLockfile } from '../manifests/lockfile.ts';
+import { LOCKFILE, type Lockfile } from '../manifests/lockfile.ts';
 import type { Target } from '../manifests/target.ts';
 import { BINDINGS, record } from './add/record.ts';
 import { bindingFiles, strayFiles, writeFiles } from './bindings.ts';
 import { build, type Outcome } from './build.ts';
-import { checkLock, checkSums, exactSpec, lockOf } from './lockfile.ts';
+import { checkLock, checkSums, exactSpec, lockIn, lockOf, requireLock } from './lockfile.ts';
 import type { Project } from './project.ts';
 import type { Report } from './report.ts';
 import { parseSpec, type Spec } from './spec.ts';
+import { withVendored } from './vendor.ts';
 
 export interface AddAsk {
   project: Project;
@@ -37,8 +38,8 @@ export async function addModules(ask: AddAsk, report: Report): Promise<Added> {
   const { project, words, cwd, frozen } = ask;
   const specs = merge(project, words, cwd);
   if (specs.length === 0) throw nothing(project.dir);
-  const before = readLockfile(project.dir);
-  if (frozen) checkFrozen(before, project, words);
+  const before = frozen ? requireLock(project.dir) : lockIn(project.dir);
+  if (frozen) checkFrozen(before!, project, words);
   const outcomes: Outcome[] = [];
   for (const target of ask.targets) outcomes.push(await buildFor(target, specs, project, ask.root, report));
   const [built] = outcomes;
@@ -98,7 +99,9 @@ function keyOf(spec: Spec): string {
 
 function buildFor(target: Target, specs: From[], project: Project, root: string, report: Report): Promise<Outcome> {
   const texts = specs.map(({ spec }) => (spec.kind === 'local' ? folderOf(spec) : spec.text));
-  return build({ specs: texts, root, cwd: project.dir, options: project.options, target }, report);
+  return withVendored(project.dir, texts, () =>
+    build({ specs: texts, root, cwd: project.dir, options: project.options, target }, report),
+  );
 }
 
 function folderOf({ module }: Extract<Spec, { kind: 'local' }>): string {
@@ -113,12 +116,9 @@ function nothing(dir: string): BuildError {
   });
 }
 
-function checkFrozen(lock: Lockfile | undefined, { dir, modules }: Project, words: string[]): void {
+function checkFrozen(lock: Lockfile, { dir, modules }: Project, words: string[]): void {
   if (words.length > 0) {
     throw new BuildError(`--frozen allows no change, and ${words.join(' ')} would be one`, { code: 'USAGE' });
-  }
-  if (!lock) {
-    throw new LockError(`there is no ${LOCKFILE} in ${dir}`, { path: join(dir, LOCKFILE), fix: 'npx usegolib add' });
   }
   if (JSON.stringify(lock.specs) !== JSON.stringify(modules)) {
     throw new LockError(`package.json asks for ${modules.join(' ')}, ${LOCKFILE} holds ${lock.specs.join(' ')}`, {

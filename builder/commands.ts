@@ -11,6 +11,7 @@ import { publish } from './commands/publish.ts';
 import { targets } from './commands/targets.ts';
 import { toolchain } from './commands/toolchain.ts';
 import { types } from './commands/types.ts';
+import { vendor } from './commands/vendor.ts';
 import { verify } from './commands/verify.ts';
 import { version } from './commands/version.ts';
 import { x } from './commands/x.ts';
@@ -24,6 +25,7 @@ export const COMMANDS = [
   add,
   types,
   verify,
+  vendor,
   packageModules,
   publish,
   artifact,

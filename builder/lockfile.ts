@@ -1,9 +1,28 @@
-import { relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { LockError } from '../abi/errors.ts';
-import { LOCKFILE, type Lockfile } from '../manifests/lockfile.ts';
+import { JsonPathError } from '../manifests/json-path.ts';
+import { LOCKFILE, type Lockfile, readLockfile } from '../manifests/lockfile.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { LOCAL } from '../manifests/store.ts';
 import type { Spec } from './spec.ts';
+
+/** The lock of a folder, if there is one. @throws LockError where it cannot be read. */
+export function lockIn(dir: string): Lockfile | undefined {
+  try {
+    return readLockfile(dir);
+  } catch (cause) {
+    if (!(cause instanceof JsonPathError)) throw cause;
+    const path = join(dir, LOCKFILE);
+    throw new LockError(`${path} cannot be read: ${cause.message}`, { path, cause, fix: `rm '${path}'` });
+  }
+}
+
+/** The lock of a project that must have one. */
+export function requireLock(dir: string): Lockfile {
+  const lock = lockIn(dir);
+  if (lock) return lock;
+  throw new LockError(`there is no ${LOCKFILE} in ${dir}`, { path: join(dir, LOCKFILE), fix: 'npx usegolib add' });
+}
 
 /** What a build leaves in the lock of the project in `dir`. */
 export function lockOf(manifest: Manifest, specs: string[], dir: string): Lockfile {

@@ -21,11 +21,11 @@ export async function useModuleCache(
   const folder = gomodcache ? resolve(gomodcache) : join(cacheRoot(), 'modules', key);
   mkdirSync(folder, { recursive: true });
   process.env['GOMODCACHE'] = folder;
-  if (redownload) await empty(folder, report);
+  if (redownload) await emptyModuleCache(folder, report);
 }
 
 /** By the go command: what it downloads is read-only, and a plain removal fails for all but root. */
-async function empty(folder: string, report: Report): Promise<void> {
+export async function emptyModuleCache(folder: string, report: Report): Promise<void> {
   await locateGo();
   const go = await chooseGo('1.0', report);
   const clean = {

@@ -31,6 +31,7 @@ export const layers = [
   'builder/cli',
   'builder/commands',
   'builder/add',
+  'builder/vendor',
   'builder/bindings',
   'builder/package',
   'builder/build',

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { boolean, integer, list, number, object, record, text } from '../../manifests/json-path.ts';
+import { projectDir } from '../../manifests/lockfile.ts';
 import { MANIFEST, storeRoot } from '../../manifests/store.ts';
 import type { Target } from '../../manifests/target.ts';
 import { build as buildModules, type Outcome } from '../build.ts';
@@ -9,6 +10,7 @@ import { type BuildFlags, readOptions } from '../options.ts';
 import { lineReport, silentReport } from '../report.ts';
 import { type Summary, summarize } from '../summary.ts';
 import { targetsNamed } from '../targets.ts';
+import { withVendored } from '../vendor.ts';
 
 /** The options of every command that builds. */
 export const BUILD_OPTIONS: readonly Option[] = [
@@ -90,7 +92,9 @@ export async function buildWith(specs: string[], flags: BuildFlags, target?: Tar
   const options = await readOptions(flags, cwd);
   const force = (flags.force || flags.redownload) ?? false;
   await useModuleCache(specs, flags, report);
-  return buildModules({ specs, root, cwd, options, ...(target && { target }), force }, report);
+  return withVendored(projectDir(cwd), specs, () =>
+    buildModules({ specs, root, cwd, options, ...(target && { target }), force }, report),
+  );
 }
 
 function print(

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LockError } from '../../abi/errors.ts';
 import { boolean, list, object, text } from '../../manifests/json-path.ts';
-import { LOCKFILE, readLockfile } from '../../manifests/lockfile.ts';
+import { LOCKFILE } from '../../manifests/lockfile.ts';
 import { targetOf } from '../../manifests/target.ts';
 import { buildProject } from '../add.ts';
 import { command } from '../command.ts';
-import { compare, lockOf } from '../lockfile.ts';
+import { compare, lockOf, requireLock } from '../lockfile.ts';
 import { requireProject } from '../project.ts';
 import { lineReport, silentReport } from '../report.ts';
 import { targetsNamed } from '../targets.ts';
@@ -24,8 +24,7 @@ export const verify = command({
   output: object({ same: boolean, targets: list(text), differences: list(text) }),
   async run({ target, quiet }: { target?: string[]; quiet?: boolean }) {
     const project = await requireProject(process.cwd());
-    const lock = readLockfile(project.dir);
-    if (!lock) throw new LockError(`there is no ${LOCKFILE} in ${project.dir}`, { fix: 'npx usegolib add' });
+    const lock = requireLock(project.dir);
     const locked = Object.keys(lock.targets).map((id) => targetOf(id)!);
     const targets = target ? targetsNamed(target).filter((one) => locked.includes(one)) : locked;
     if (targets.length === 0) {
