@@ -27,7 +27,7 @@ func TestMalformedFrames(t *testing.T) {
 			names = append(names, name)
 		}
 	}
-	good := []byte{0xcb, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0xa3, 'a', 'b', 'c', 0x92, 2, 3, 0xc4, 2, 1, 2, 0xd6, 3, 0, 0, 0, 0, 0x81, 1, 2}
+	good := []byte{0xcb, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0xa3, 'a', 'b', 'c', 0x92, 2, 3, 0xc4, 2, 1, 2, 0xd6, 3, 0, 0, 0, 0, 0xc1, abi.AnyLend, 0xc4, 1, 5, 0x81, 1, 2}
 	copy(good[0:9], s.memory[:9])
 	counts := map[int32]int{}
 	var before, after runtime.MemStats

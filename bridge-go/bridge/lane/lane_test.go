@@ -57,6 +57,10 @@ func TestPayloads(t *testing.T) {
 	if !l.Take(-1, at) || dst[0] != 4 || l.Take(-1, at) || l.Take(2, at) || l.Take(-2, at) {
 		t.Error("the spilled reply is taken once")
 	}
+	l.Written = [][]byte{{5}, {6, 7}}
+	if !l.Take(-3, at) || dst[1] != 7 || l.Take(-3, at) || l.Take(-4, at) || !l.Take(-2, at) || dst[0] != 5 {
+		t.Error("what was written to lent memory is taken once")
+	}
 	if l.Lend(at, 2) != 0 || l.Lend(at, 1) != 1 || l.Lend(nil, 1) != -1 || len(l.Lent) != 2 {
 		t.Error("lent payloads count from 0")
 	}

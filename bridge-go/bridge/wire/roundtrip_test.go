@@ -248,6 +248,42 @@ func TestLentBytes(t *testing.T) {
 	wantFault(t, abi.FaultMalformed, func() { r.ReadBytes() })
 }
 
+func TestWhatGoWritesToLentSlicesIsKnown(t *testing.T) {
+	var r Reader
+	r.From([]byte{codeTag, abi.AnyLend, 0xc4, 2, 1, 2, 0xc4, 1, 9, codeTag, abi.AnyLend, 0xc4, 4, 1, 0, 2, 0, codeTag, abi.AnyLend, 0xc4, 0}, nil)
+	b, own, n, none := r.ReadBytes(), r.ReadBytes(), ReadNumbers[uint16](&r), r.ReadBytes()
+	r.End()
+	b[1], own[0], n[0] = 7, 8, 0x0304
+	written := r.Written()
+	if len(written) != 2 || !bytes.Equal(written[0], []byte{1, 7}) || !bytes.Equal(written[1], []byte{4, 3, 2, 0}) || none == nil {
+		t.Errorf("written: %v", written)
+	}
+	if r.Written() != nil {
+		t.Error("they are told twice")
+	}
+	for _, frame := range [][]byte{{codeTag}, {codeTag, abi.AnyLend}, {codeTag, abi.AnyJs, 0xc4, 0}, {codeTag, abi.AnyLend, codeTag, abi.AnyLend, 0xc4, 0}} {
+		r.From(frame, nil)
+		if fault(t, func() { r.ReadBytes() }) == nil {
+			t.Errorf("%x was read", frame)
+		}
+	}
+}
+
+func TestChangesAreCopiedToASliceOfTheirLength(t *testing.T) {
+	var r Reader
+	r.From([]byte{0xc0, 0xc4, 4, 1, 0, 2, 0, 0xc4, 1, 9}, nil)
+	numbers := []uint16{5, 6}
+	if ReadChanges(&r, numbers); numbers[0] != 5 {
+		t.Error("nil changes nothing")
+	}
+	if ReadChanges(&r, numbers); numbers[0] != 1 || numbers[1] != 2 {
+		t.Errorf("changed to %v", numbers)
+	}
+	if fault(t, func() { ReadChanges(&r, numbers) }) == nil {
+		t.Error("another length was taken")
+	}
+}
+
 func TestBigFloatKeepsItsDigits(t *testing.T) {
 	want, _, _ := big.ParseFloat("3.14159265358979323846264338327950288419716939937510582097494459", 10, 200, big.ToNearestEven)
 	var w Writer
