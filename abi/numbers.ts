@@ -43,6 +43,7 @@ export const ANY = {
   function: 13,
   lend: 14,
   json: 15,
+  slice: 16,
 } as const;
 export const ANY_DEPTH = 1000;
 export const NUMBERS = {

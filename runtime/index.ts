@@ -87,14 +87,16 @@ export const snapshot: typeof tools.snapshot = runtime.snapshot;
 export const scope: typeof runScope = runtime.scope;
 
 /**
- * A value with the name of its Go type, where an interface must carry it.
+ * A value with the name of its Go type, where an interface must carry it; with the class in an array a slice of that type.
  *
  * @example
  * m.Sort(typed(m.IDs, [3, 1, 2]))
+ * csv.Marshal(typed([m.Row], [{ Name: 'a' }, { Name: 'b' }])) // a []Row
  */
 export const typed: {
   (type: ScalarName, value: unknown): unknown;
   <Input, T>(type: abstract new (value: Input) => T, value: NoInfer<Input>): T;
+  <Input>(type: readonly [abstract new (value: Input) => unknown], values: readonly NoInfer<Input>[]): unknown;
 } = runtime.typed as never;
 
 /** The value an object points to, `T` instead of `*T`, where Go wants an interface. */

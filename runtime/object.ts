@@ -143,10 +143,13 @@ export class Typed {
   readonly slot: { owner: State['owner'] };
   readonly id: number;
   readonly value: unknown;
-  constructor(slot: { owner: State['owner'] }, id: number, value: unknown) {
+  /** The value is a list: a slice of the type. */
+  readonly list: boolean;
+  constructor(slot: { owner: State['owner'] }, id: number, value: unknown, list = false) {
     this.slot = slot;
     this.id = id;
     this.value = value;
+    this.list = list;
   }
 }
 

@@ -23,6 +23,7 @@ export function typed(type: unknown, value: unknown): unknown {
       return invalid('typed', `a class or one of ${Object.keys(SCALAR).join(', ')}`, type);
     return new Scalar(type as keyof typeof SCALAR, value);
   }
+  if (Array.isArray(type)) return typedSlice(type, value);
   const { library, id } = token('typed', type);
   const { kind } = library.codecs.type(id);
   if (kind === 'class') {
@@ -30,6 +31,16 @@ export function typed(type: unknown, value: unknown): unknown {
     return new slot.js(value);
   }
   return new Typed({ owner: library }, id, value);
+}
+
+function typedSlice([type]: unknown[], values: unknown): Typed {
+  const { library, id } = token('typed', type, 'args[0][0]');
+  const of = library.codecs.type(id);
+  if (of.kind === 'class' && of.value === undefined) {
+    return invalid('typed', 'the class of a type that is copied: a slice of objects comes from Go', type, 'args[0][0]');
+  }
+  if (!Array.isArray(values)) return invalid('typed', 'an array', values, 'args[1]');
+  return new Typed({ owner: library }, id, [...values], true);
 }
 
 export function deref(object: unknown): unknown {

@@ -1,4 +1,5 @@
 import { ANY, ANY_DEPTH, NUMBERS, SCALAR } from '../../abi/numbers.ts';
+import type { TypeId } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
 import { Late } from '../late.ts';
 import { Lent } from '../lend.ts';
@@ -181,10 +182,26 @@ export class AnyWriter {
     if (named.owner !== binding) {
       throw foreign(describe(x), named.owner.label, binding.label);
     }
-    w.tag(l, ANY.value);
+    const list = x instanceof Typed && x.list;
+    w.tag(l, list ? ANY.slice : ANY.value);
     w.arrayHeader(l, 2);
     w.integer(l, named.id);
-    this.codecs.dynamic(named.id).write(l, named.value);
+    if (list) this.writeSlice(l, named.id, named.value as readonly unknown[]);
+    else this.codecs.dynamic(named.id).write(l, named.value);
+  }
+
+  private writeSlice(l: Lane, id: TypeId, x: readonly unknown[]): void {
+    const { write } = this.codecs.dynamic(id);
+    w.arrayHeader(l, x.length);
+    w.room(l, x.length);
+    x.forEach((value, i) => {
+      try {
+        write(l, GoValue.slotOf(value)?.id === id ? (value as GoValue).valueOf() : value);
+        w.room(l, 0);
+      } catch (e) {
+        throw within(e, i);
+      }
+    });
   }
 }
 

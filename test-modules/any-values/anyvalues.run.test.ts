@@ -50,6 +50,20 @@ describe('what Go gets', () => {
     expect(m.Call(m.Of('func'))).toBe(true);
   });
 
+  it('of a typed list is a slice', () => {
+    expect(m.Type(typed([m.Point], [{ X: 1 }]))).toBe('[]anyvalues.Point');
+    expect(m.Type(typed([m.Point], []))).toBe('[]anyvalues.Point');
+    expect(m.Type([typed([m.IDs], [[1], null])])).toBe('[]interface {}');
+    expect(m.Type(typed([m.IDs], [[1], null]))).toBe('[]anyvalues.IDs');
+    expect(m.Print(typed([m.Point], [{ X: 1, tags: ['a'] }, { Y: 2 }]))).toBe('[{1 0 [a]} {0 2 []}]');
+    expect(m.Print(typed([m.Color], [1, m.Of('color')]))).toBe('[color 1 color 3]');
+    expect(caught(() => m.Print('x', typed([m.Point], [{}, { X: '1' }]))).message).toBe(
+      'anyvalues.Print: args[1][1].X: want float64, got "1"',
+    );
+    expect(caught(() => typed([m.Counter], [])).message).toContain('a slice of objects comes from Go');
+    expect(caught(() => typed([m.Point], 'x' as never)).message).toContain('args[1]: want an array');
+  });
+
   it('prints as Go prints it', () => {
     expect(m.Print('a', 1, [2, 'b'], { k: null }, m.Of('color'))).toBe('a1 [2 b] map[k:<nil>] color 3');
   });

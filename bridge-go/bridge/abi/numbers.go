@@ -41,6 +41,7 @@ const (
 	AnyFunction      = 13
 	AnyLend          = 14
 	AnyJson          = 15
+	AnySlice         = 16
 	AnyDepth         = 1000
 	NumbersInt8      = 0
 	NumbersInt16     = 1

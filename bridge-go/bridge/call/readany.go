@@ -66,6 +66,8 @@ func (c *Call) tagged(tag int) any {
 		return x
 	case abi.AnyValue:
 		return c.pair(true)
+	case abi.AnySlice:
+		return c.typedSlice()
 	case abi.AnyError:
 		return ReadError(c)
 	case abi.AnyTime:
@@ -90,6 +92,23 @@ func (c *Call) tagged(tag int) any {
 	}
 	wire.Fail(abi.FaultMalformed, "a value with tag "+strconv.Itoa(tag))
 	return nil
+}
+
+// typedSlice takes [type, values]: a slice of a type that is copied.
+func (c *Call) typedSlice() any {
+	c.ReadStruct(2)
+	row := c.class()
+	if row.Read == nil {
+		wire.Fail(abi.FaultMalformed, "a slice of type "+strconv.Itoa(row.ID))
+	}
+	var zero Call
+	zero.From([]byte{0xc0}, nil)
+	n, _ := c.ReadArray()
+	list := reflect.MakeSlice(reflect.SliceOf(reflect.TypeOf(row.Read(&zero))), 0, Room(n))
+	for range n {
+		list = reflect.Append(list, reflect.ValueOf(row.Read(c)))
+	}
+	return list.Interface()
 }
 
 // index takes an index into a table of n entries.

@@ -23,6 +23,9 @@ is<number>()(m.Warmer(3));
 export const named: GoNamed<number> = m.Celsius;
 typed(m.Celsius, 3);
 typed('int8', 3);
+typed([m.Celsius], [3, 4]);
+// @ts-expect-error an element of another type
+typed([m.Celsius], ['3']);
 is<Color>()(typed(m.Color, 1));
 
 // @ts-expect-error a constant cannot be assigned
