@@ -116,6 +116,11 @@ function remoteFailure(output: string, { text, path, query }: Named): Explained 
   };
 }
 
+/** Whether the same may succeed at another time; what GOPROXY=off forbids will not. */
+export function isNetworkFailure(output: string): boolean {
+  return NETWORK.test(output) && !output.includes('GOPROXY=off');
+}
+
 /** A proxy that answers 5xx is as good as none. */
 const NETWORK =
   /dial tcp|no such host|connection (?:refused|reset)|i\/o timeout|network is unreachable|TLS handshake|x509:|GOPROXY=off|: 50\d /;

@@ -7,6 +7,7 @@ import type { Go } from '../toolchain/go.ts';
 import type { Work } from '../work.ts';
 import { explain } from './failure.ts';
 import { jsonStream } from './json-stream.ts';
+import { runWithPatience } from './patience.ts';
 
 export type Remote = Extract<Spec, { kind: 'remote' }>;
 /** `go get` in our module: it finds the module of a package, its version, and what it needs. Never `go mod tidy`. */
@@ -18,7 +19,7 @@ export async function fetchRemote(specs: Remote[], go: Go, env: NodeJS.ProcessEn
     cwd: work.main,
     env,
   };
-  const got = await run(get);
+  const got = await runWithPatience(get);
   if (got.code !== 0) throw explain(got.stderr, commandLine(get), specs);
   const list: Command = {
     file: go.path,
