@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { BUILTIN } from '../abi/numbers.ts';
-import type { Callback, Func } from '../manifests/schema.ts';
+import type { Callback, ClassType, Func } from '../manifests/schema.ts';
 import type { AnyFunction } from './call.ts';
 import { receiver } from './codec/object.ts';
 import { arrayHeader } from './codec/read.ts';
@@ -94,6 +94,18 @@ function invoke(library: Library, slot: ClassSlot): AnyFunction {
     );
     return results.length > 1 ? results : results[0];
   };
+}
+
+/** The func type whose values have the methods of an interface: methods of one signature share their number. */
+export function functionType({ schema, codecs }: Library, { methods: wanted = [] }: ClassType): string | undefined {
+  const found = schema.types.find(
+    (type) =>
+      type.kind === 'class' &&
+      type.of === 'func' &&
+      type.make !== undefined &&
+      wanted.every(({ fn }) => type.methods?.some((method) => method.fn === fn)),
+  );
+  return found && codecs.goName(found as ClassType);
 }
 
 /** The functions of module objects, each with its instances. */

@@ -10,6 +10,8 @@ export interface Owner {
   readonly references: References;
   /** The number of the Go function that a module object has as `f`, if it has the type of `slot`. */
   exported(f: object, slot?: ClassSlot): number | undefined;
+  /** The func type whose values implement an interface: `http.HandlerFunc`. */
+  functionType(wanted: ClassType): string | undefined;
   /** Runs what Go asks for in the middle of a call; gives the status with which the call goes on. */
   answer(l: Lane): number;
   goType(state: State): string;

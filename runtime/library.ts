@@ -10,7 +10,7 @@ import type { CodecOptions } from './codec/plain.ts';
 import { arrayHeader, bool, bytes, float64, nil, string } from './codec/read.ts';
 import { about, describe } from './codec/refusal.ts';
 import * as w from './codec/write.ts';
-import { exportedNumber } from './function.ts';
+import { exportedNumber, functionType } from './function.ts';
 import { readError, writeError } from './goerror.ts';
 import { type ClassSlot, Objects, type Owner, State } from './handle.ts';
 import { Environment, type Lane } from './lane.ts';
@@ -76,6 +76,10 @@ export class Library implements Owner, Binding {
 
   exported(f: object, slot?: ClassSlot): number | undefined {
     return exportedNumber(this, f, slot);
+  }
+
+  functionType(wanted: ClassType): string | undefined {
+    return functionType(this, wanted);
   }
 
   isType(x: object): boolean {

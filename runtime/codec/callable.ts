@@ -45,6 +45,7 @@ export function source(l: Lane, x: unknown, slot: ClassSlot): boolean {
 /** An object of JavaScript with the methods of an interface, and which optional ones it has: a bit for each. */
 export function implementation(l: Lane, x: unknown, slot: ClassSlot): void {
   const { calls, sealed, optional } = slot.type;
+  if (typeof x === 'function') refuseFunction(x, slot);
   if (calls === undefined || typeof x !== 'object' || x === null) {
     const why = sealed === undefined ? '' : ` (JavaScript cannot: ${sealed})`;
     refuse(`a Go object that implements ${slot.want}${why}`, x);
@@ -65,6 +66,13 @@ export function implementation(l: Lane, x: unknown, slot: ClassSlot): void {
       l,
       optional.reduce((set, method, i) => set | (has(x, method) ? 1 << i : 0), 0),
     );
+}
+
+/** A function has no methods, but a Go type may give it those that are wanted. */
+function refuseFunction(x: object, { want, owner, type }: ClassSlot): never {
+  const named = owner.functionType(type);
+  const help = named === undefined ? '' : `; new ${named}(f) makes one of a function`;
+  throw new Refusal(`want a Go object that implements ${want}, got ${describe(x)}${help}`, 'ARGUMENT_TYPE');
 }
 
 function has(x: object, { name }: Callback): boolean {

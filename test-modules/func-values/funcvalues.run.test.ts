@@ -24,6 +24,12 @@ describe('a value of a named func type', () => {
     );
   });
 
+  it('is what a function is refused for where methods are wanted', () => {
+    expect(thrown(() => m.RunJob(() => 'x')).message).toBe(
+      'funcvalues.RunJob: args[0]: want a Go object that implements funcvalues.Job, got a function; new funcvalues.FuncJob(f) makes one of a function',
+    );
+  });
+
   it('is made of a Go function too', () => {
     const { job, less } = m.Functions();
     expect(new m.FuncJob(job).Run()).toBe('ran JOB');
