@@ -106,9 +106,10 @@ export function nodeName({ platform, arch }: Pick<Target, 'platform' | 'arch'>):
 /** Which C library this Linux process runs on. Go's shared libraries cannot be loaded by musl. */
 export function hostLibc(): 'glibc' | 'musl' | undefined {
   if (process.platform !== 'linux') return undefined;
-  // musl's loader is the libc itself, so it is mapped; most hosts have none. process.report knows as well, in 5 ms.
-  if (!existsSync(`/lib/ld-musl-${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}.so.1`)) return 'glibc';
-  return readFileSync('/proc/self/maps', 'latin1').includes('/ld-musl-') ? 'musl' : 'glibc';
+  // glibc is mapped by a name of its own. process.report knows in any case, but takes 5 ms.
+  if (/\/libc(\.so\.6|-2\.\d+\.so)$/m.test(readFileSync('/proc/self/maps', 'latin1'))) return 'glibc';
+  const { header } = process.report.getReport() as unknown as { header: { glibcVersionRuntime?: string } };
+  return header.glibcVersionRuntime ? 'glibc' : 'musl';
 }
 
 function row(goos: keyof typeof SYSTEMS, goarch: keyof typeof PROCESSORS, zig: string, proof: Proof): Target {

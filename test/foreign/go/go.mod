@@ -1,0 +1,3 @@
+module usegolib.test/foreign
+
+go 1.26
