@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
 import type { ManifestModule } from '../manifests/manifest.ts';
-import type { BuildOptions } from '../manifests/options.ts';
 import { LOCAL } from '../manifests/store.ts';
 import type { Target } from '../manifests/target.ts';
-import { build } from './build.ts';
 import { type Common, SEE_LICENCES, writePackage } from './package/files.ts';
 import { collectLicences, type Part, union } from './package/licences.ts';
 import { checkName, mainFirst, platformPackage, subPaths, versionFor } from './package/names.ts';
@@ -20,9 +18,10 @@ export interface PackageAsk {
   specs: string[];
   /** The first one's declarations are those of all. */
   targets: Target[];
-  root: string;
+  /** Builds the specs for one of them, unless that is done. */
+  build(target: Target): Promise<Pick<Built, 'folder' | 'manifest'>>;
+  /** What relative folders start from. */
   cwd: string;
-  options: BuildOptions;
   name: string;
   version?: string;
   licence?: string;
@@ -47,7 +46,7 @@ const LARGE = 15 * MB;
 /** Writes npm packages of modules: one per platform, and last the wrapper that users install. */
 export async function makePackages(ask: PackageAsk, report: Report): Promise<Packed[]> {
   const name = checkName(ask.name);
-  const built = await buildAll(ask, report);
+  const built = await buildAll(ask);
   const main = mainPackage(ask);
   const version = versionFor(ask.version, mainFirst(built[0]!.manifest.modules, main)[0]!);
   const builds = built.map((one) => ({ ...one, manifest: portable(one.manifest, version) }));
@@ -78,12 +77,9 @@ export async function makePackages(ask: PackageAsk, report: Report): Promise<Pac
   return packed;
 }
 
-async function buildAll({ targets, specs, root, cwd, options }: PackageAsk, report: Report): Promise<Built[]> {
+async function buildAll({ targets, build }: PackageAsk): Promise<Built[]> {
   const builds: Built[] = [];
-  for (const target of targets) {
-    const { folder, manifest } = await build({ specs, root, cwd, options, target }, report);
-    builds.push({ target, folder, manifest });
-  }
+  for (const target of targets) builds.push({ target, ...(await build(target)) });
   return builds;
 }
 

@@ -2,16 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { BuildError } from '../../abi/errors.ts';
 import { integer, list, object, text } from '../../manifests/json-path.ts';
-import { storeRoot } from '../../manifests/store.ts';
 import type { Target } from '../../manifests/target.ts';
 import { command } from '../command.ts';
-import { useModuleCache } from '../module-cache.ts';
-import { type BuildFlags, readOptions } from '../options.ts';
+import type { BuildFlags } from '../options.ts';
 import { makePackages } from '../package.ts';
 import { lineReport, silentReport } from '../report.ts';
 import { targetsNamed } from '../targets.ts';
 import { thisHost } from '../this-host.ts';
-import { BUILD_OPTIONS } from './build.ts';
+import { BUILD_OPTIONS, buildWith } from './build.ts';
 
 /** Flags that are no build options. */
 interface PackageFlags extends BuildFlags {
@@ -50,18 +48,19 @@ export const packageModules = command({
     if (!name) throw refused('package needs a name', 'Name it: --name @me/goldmark');
     if (!/^\d+$/.test(most)) throw refused(`--most: want megabytes, got ${most}`, '--most 30');
     const report = flags.quiet ? silentReport : lineReport();
-    await useModuleCache(specs, flags, report);
+    const source = repository ? { type: 'git', url: gitUrl(repository) } : repositoryOf(cwd);
+    if (source === undefined)
+      report.note('without --repository, npm cannot say where the packages were built (provenance)');
     const packages = await makePackages(
       {
         specs,
         targets: hostFirst(target ?? ['host']),
         cwd,
-        root: storeRoot(),
-        options: await readOptions(flags, cwd),
+        build: (one) => buildWith(specs, flags, one),
         name,
         ...(version !== undefined && { version }),
         ...(license !== undefined && { licence: license }),
-        repository: repository ? { type: 'git', url: gitUrl(repository) } : repositoryOf(cwd),
+        repository: source,
         out: resolve(cwd, out),
         most: Number(most),
       },

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { BuildError } from '../../abi/errors.ts';
 import { integer, list, object, oneOf, text } from '../../manifests/json-path.ts';
 import { command } from '../command.ts';
-import { publishPackages } from '../publish.ts';
+import { type Published, publishPackages } from '../publish.ts';
 import { lineReport, silentReport } from '../report.ts';
 
 interface PublishFlags {
@@ -14,7 +14,7 @@ interface PublishFlags {
   quiet?: boolean;
 }
 
-/** What was published on standard output, a line each: state, package, size. */
+/** What was published on standard output, a line each: state, package, size; in a dry run with the files. */
 export const publish = command({
   name: 'publish',
   about: 'publish what `package` wrote: platforms first, and when they can be read, the rest',
@@ -37,6 +37,7 @@ export const publish = command({
         integrity: text,
         size: integer,
         unpackedSize: integer,
+        files: list(text),
       }),
     ),
   }),
@@ -50,11 +51,18 @@ export const publish = command({
     ];
     const ask = { dir: resolve(folder ?? 'dist'), dryRun, flags, wait: Number(wait) * 60_000 };
     const all = await publishPackages(ask, quiet ? silentReport : lineReport());
-    const packages = all.map(({ name, version, state, integrity, size, unpackedSize }) => {
-      return { name, version, state, integrity, size, unpackedSize };
+    const packages = all.map(({ name, version, state, integrity, size, unpackedSize, files }) => {
+      return { name, version, state, integrity, size, unpackedSize, files: files.map(({ path }) => path) };
     });
-    const line = (one: (typeof packages)[number]) =>
-      `${one.state}  ${one.name}@${one.version}  ${(one.size / 1e6).toFixed(1)} MB, unpacked ${(one.unpackedSize / 1e6).toFixed(1)} MB\n`;
-    return { json: { packages }, text: packages.map(line).join('') };
+    return { json: { packages }, text: packages.map((one) => print(one, dryRun)).join('') };
   },
 });
+
+function print(
+  one: Pick<Published, 'name' | 'version' | 'state' | 'size' | 'unpackedSize'> & { files: string[] },
+  all: boolean,
+) {
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  const line = `${one.state}  ${one.name}@${one.version}  ${megabytes(one.size)}, unpacked ${megabytes(one.unpackedSize)}`;
+  return `${[line, ...(all ? one.files.map((file) => `  ${file}`) : [])].join('\n')}\n`;
+}

@@ -11,6 +11,7 @@ export interface Tarball {
   integrity: string;
   size: number;
   unpackedSize: number;
+  files: { path: string; size: number }[];
 }
 
 /**

@@ -1,25 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typeComplaints } from '../../scripts/check-types.mjs';
-import { root } from '../../scripts/root.mjs';
 import { Project } from '../support/project.mjs';
 import { stock } from '../support/publish.mjs';
 import { Registry } from '../support/registry.mjs';
+import { Shop } from '../support/shop.ts';
 
 /** A Go module as its users get it: packaged by our command, installed from a registry without scripts, imported by its name. */
-const work = realpathSync(mkdtempSync(join(tmpdir(), 'usegolib-package-')));
+const shop = new Shop();
 let registry: Registry;
 let project: Project;
 let packages: { name: string; folder: string }[];
 
 beforeAll(async () => {
-  cpSync(join(import.meta.dirname, 'shop'), join(work, 'shop'), { recursive: true });
-  const words = ['package', './shop', '--name', '@me/shop', '--version', '1.2.3', '--out', 'dist', '--json'];
-  const out = execFileSync(process.execPath, [join(root, 'dist/cli.js'), ...words], { cwd: work, encoding: 'utf8' });
-  ({ packages } = JSON.parse(out));
+  packages = shop.package('dist');
   registry = await Registry.start();
   stock(
     registry,
@@ -31,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await registry.stop();
-  rmSync(work, { recursive: true, force: true });
+  shop.remove();
   project.remove();
 });
 
@@ -113,6 +109,22 @@ it('names the library of each platform by a sub-path', async () => {
     ${print}([readFileSync(library).length, JSON.parse(readFileSync(manifest)).library.size]));
   `);
   expect(result[0]).toBe(result[1]);
+});
+
+it('runs from a bundle in another folder, with the packages that hold binaries beside it', async () => {
+  project.write('entry.mjs', "import { Bakery } from '@me/shop';\nconsole.log(Bakery.Take());\n");
+  const bundle = await rolldown({ input: join(project.dir, 'entry.mjs'), platform: 'node', external: /^@koromix/ });
+  const away = new Project(registry);
+  try {
+    await bundle.write({ file: join(away.dir, 'bundle.mjs') });
+    const koffi = `@koromix/koffi-${process.platform}-${process.arch}`;
+    for (const name of [packages[0]!.name, koffi])
+      cpSync(join(project.dir, 'node_modules', name), join(away.dir, 'node_modules', name), { recursive: true });
+    expect(await away.node('bundle.mjs')).toEqual({ code: 0, stdout: 'bread\n', stderr: '' });
+  } finally {
+    await bundle.close();
+    away.remove();
+  }
 });
 
 describe('in TypeScript', () => {

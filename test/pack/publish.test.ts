@@ -1,31 +1,24 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { root } from '../../scripts/root.mjs';
 import { Project } from '../support/project.mjs';
 import { Registry } from '../support/registry.mjs';
+import { cli, Shop } from '../support/shop.ts';
 
 /** `usegolib publish` against a registry that is slow to show what it has, breaks, or has something else. */
-const work = realpathSync(mkdtempSync(join(tmpdir(), 'usegolib-publish-')));
-const cli = join(root, 'dist/cli.js');
+const shop = new Shop();
 let platform: string;
-
 beforeAll(() => {
-  cpSync(join(import.meta.dirname, 'shop'), join(work, 'shop'), { recursive: true });
-  const words = ['package', './shop', '--name', '@me/shop', '--version', '1.2.3', '--json'];
-  const out = execFileSync(process.execPath, [cli, ...words], { cwd: work, encoding: 'utf8' });
-  platform = JSON.parse(out).packages[0].name;
+  platform = shop.package('dist')[0]!.name;
 });
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+afterAll(() => shop.remove());
 
 let registry: Registry;
 let project: Project;
 beforeEach(async () => {
   registry = await Registry.start();
   project = new Project(registry);
-  cpSync(join(work, 'dist'), join(project.dir, 'dist'), { recursive: true });
+  cpSync(join(shop.dir, 'dist'), join(project.dir, 'dist'), { recursive: true });
 });
 afterEach(async () => {
   await registry.stop();
