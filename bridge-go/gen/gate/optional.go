@@ -23,16 +23,8 @@ var extensions = []struct {
 const mostOptional = 5
 
 // bindOptional decides which methods an object of JavaScript may have besides those of its interface, so that Go sees
-// them: those of the interfaces of a bound package that extend this one, and those of the extensions.
+// them: those of the extensions, and those of the interfaces of a bound package that extend this one.
 func (g *Gate) bindOptional(c *model.Class) {
-	if named, ok := c.Go.(*types.Named); ok && g.own[named.Obj().Pkg().Path()] {
-		scope := named.Obj().Pkg().Scope()
-		for _, name := range scope.Names() {
-			if i := interfaceOf(scope.Lookup(name)); i != nil && scope.Lookup(name).Exported() && extends(i, c.Go) {
-				g.addOptional(c, i)
-			}
-		}
-	}
 	for _, row := range extensions {
 		if method(c.Go, row.method) == nil {
 			continue
@@ -43,6 +35,14 @@ func (g *Gate) bindOptional(c *model.Class) {
 		}
 		for _, name := range row.more {
 			g.addOptional(c, interfaceOf(p.Scope().Lookup(name)))
+		}
+	}
+	if named, ok := c.Go.(*types.Named); ok && g.own[named.Obj().Pkg().Path()] {
+		scope := named.Obj().Pkg().Scope()
+		for _, name := range scope.Names() {
+			if i := interfaceOf(scope.Lookup(name)); i != nil && scope.Lookup(name).Exported() && extends(i, c.Go) {
+				g.addOptional(c, i)
+			}
 		}
 	}
 }
