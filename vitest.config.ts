@@ -24,6 +24,7 @@ export default defineConfig({
       project('property', ['test/property/*.test.ts'], builds),
       project('types', ['test/types/*.test.ts'], builds),
       project('fatal', ['test/fatal/*.test.ts'], builds),
+      project('parity', ['test/parity/original.test.ts'], builds),
       project('native', ['test/native/*.test.ts'], builds),
       project('pack', ['test/pack/*.test.ts'], builds),
       project('stress', ['test/stress/*.test.ts'], builds),

@@ -1,0 +1,3 @@
+module usegolib.test/original
+
+go 1.24
