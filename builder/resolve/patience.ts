@@ -16,6 +16,6 @@ export async function runWithPatience(command: Command): Promise<Ran> {
     if (ran.code === 0 || !isNetworkFailure(ran.stderr)) return ran;
     await sleep(pause);
   }
-  const direct = goSetting('GOPROXY', command.env ?? process.env) ? {} : { GOPROXY: 'https://proxy.golang.org|direct' };
+  const direct = goSetting('GOPROXY', command.env ?? process.env) ? {} : { GOPROXY: 'direct' };
   return run({ ...command, env: { ...command.env, ...direct } });
 }
