@@ -7,7 +7,7 @@ import { root } from '../root.mjs';
 import { fetched, fromNpm, fromPyPi } from './fetch.mjs';
 
 /**
- * @typedef {object} Command
+ * @typedef {object} Command how a program is started
  * @property {string} file
  * @property {string[]} args
  * @property {NodeJS.ProcessEnv} [env]

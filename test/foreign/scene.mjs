@@ -9,7 +9,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { importGo, scope, sink } from 'usegolib';
 
 const [store, file] = isMainThread ? process.argv.slice(2) : workerData;
-const specs = ['usegolib.test/foreign', 'github.com/yuin/goldmark'];
+const specs = ['usegolib.test/foreign', 'github.com/yuin/goldmark', 'github.com/DataDog/zstd'];
 /** @type {Record<string, unknown>} */
 const results = {};
 
@@ -27,7 +27,7 @@ async function call(what, work) {
 }
 
 async function scene() {
-  const [go, goldmark] = /** @type {any[]} */ (await importGo(specs, { artifactDir: store }));
+  const [go, goldmark, zstd] = /** @type {any[]} */ (await importGo(specs, { artifactDir: store }));
   await call('target', () => go.Target());
   await call('int', () => go.Add(40, 2));
   await call('int64', () => String(go.Next(2n ** 53n)));
@@ -68,6 +68,11 @@ async function scene() {
     const html = sink();
     goldmark.New().Convert('# hi *there*', html);
     return html.text();
+  });
+  await call('a module with C code', () => {
+    const text = new TextEncoder().encode('many words, many words, '.repeat(1000));
+    const packed = zstd.Compress(null, text);
+    return [packed.length < 100, zstd.Decompress(null, packed).length];
   });
   await call('many objects', () => {
     for (let i = 0; i < 2000; i++) go.NewAccount(i).dispose();
