@@ -77,6 +77,55 @@ group('lo', ['github.com/samber/lo'], ([lo]) => {
     partial: () => [lo.Partial((x: number, y: number) => x - y, 5)(6), lo.Times(3, (i: number) => i * i)],
     'cross join': () => lo.CrossJoinBy2(['a', 'b'], [1, 2], (a: string, b: number) => `${a}-${b}`),
     'max by': () => lo.MaxBy(['a', 'bbb', 'cc'], (a: string, b: string) => a.length > b.length),
+    compact: () => [lo.Compact(['', 'a', '']), lo.Compact([0, 1, 2, 0]), lo.Compact([false, true])],
+    coalesce: () => [
+      lo.Coalesce('', 'foo', 'bar'),
+      lo.Coalesce(0, 0),
+      lo.CoalesceOrEmpty('', ''),
+      lo.CoalesceOrEmpty(0, 3),
+    ],
+    'or empty': () => [
+      lo.FirstOrEmpty(['a']),
+      lo.LastOrEmpty([1, 2]),
+      lo.FindOrElse([1], 7, () => false),
+      lo.Find(['a'], () => false),
+      lo.FromPtr(lo.ToPtr('x')),
+      lo.EmptyableToPtr(''),
+      lo.EmptyableToPtr(5),
+    ],
+    empty: () => [lo.IsEmpty(''), lo.IsEmpty(0), lo.IsEmpty('x'), lo.IsNotEmpty(0), lo.WithoutEmpty(['', 'a'])],
+    'count and replace': () => [
+      lo.Count([1, 0, 1], 1),
+      lo.CountValues(['a', 'b', 'a']),
+      lo.ReplaceAll(['a', 'b', 'a'], 'a', ''),
+      lo.Trim([0, 1, 0, 2, 0], [0]),
+    ],
+    ternary: () => [lo.Ternary(true, 'a', 'b'), lo.Ternary(false, 1, 0)],
+    if: () => {
+      const size = (n: number) =>
+        lo
+          .If(n < 10, 'small')
+          .ElseIf(n < 100, 'medium')
+          .ElseIfF(n < 1000, () => 'large')
+          .Else('huge');
+      return [1, 50, 500, 5000].map(size);
+    },
+    'if function': () => lo.IfF(false, () => 1).ElseF(() => 2),
+    switch: () => {
+      const name = (n: number) =>
+        lo
+          .Switch(n)
+          .Case(1, 'one')
+          .CaseF(2, () => 'two')
+          .Default('many');
+      return [1, 2, 3].map(name);
+    },
+    'switch function': () =>
+      lo
+        .Switch('x')
+        .Case('y', 1)
+        .DefaultF(() => 2),
+    NaN: () => lo.Uniq([Number.NaN, 1, Number.NaN]).length,
     transaction: () => {
       const undone: string[] = [];
       const steps = lo
@@ -193,6 +242,49 @@ group(
         .Put(9)
         .Run(1)[1],
     ],
+    fold: () => [
+      ...[mo.Ok(2), mo.Err(new Error('bad'))].map((r) =>
+        mo.Fold(
+          r,
+          (v: number) => v + 1,
+          (e: Error) => e.message,
+        ),
+      ),
+      ...[mo.Some('s'), mo.None()].map((o) =>
+        mo.Fold(
+          o,
+          (v: string) => v,
+          () => 'none',
+        ),
+      ),
+      ...[mo.Left('l'), mo.Right(1)].map((e) =>
+        mo.Fold(
+          e,
+          (right: number) => right + 1,
+          (left: string) => left,
+        ),
+      ),
+    ],
+    task: () =>
+      mo
+        .NewTask(() => mo.NewFuture((resolve: (v: unknown) => void) => resolve(5)))
+        .Run()
+        .Collect(),
+    'task of one argument': () =>
+      mo
+        .NewTask1((a: number) => mo.NewFuture((resolve: (v: unknown) => void) => resolve(a + 1)))
+        .Run(4)
+        .Collect(),
+    io: () => [mo.NewIO(() => 5).Run(), mo.NewIO2((a: number, b: number) => a * b).Run(3, 4)],
+    'io that fails': () =>
+      thrown(() =>
+        mo
+          .NewIOEither(() => fail('io'))
+          .Run()
+          .MustLeft(),
+      ),
+    'rejected future': () =>
+      thrown(() => mo.NewFuture((_: unknown, reject: (e: Error) => void) => reject(new Error('no'))).Collect()),
     equal: () => [mo.Some(1).Equal(mo.Some(1)), mo.Some(1).Equal(mo.Some('1'))],
   }),
 );

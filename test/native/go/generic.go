@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/samber/lo"
@@ -109,6 +110,45 @@ func init() {
 		"max by": func() any {
 			return lo.MaxBy([]string{"a", "bbb", "cc"}, func(a, b string) bool { return len(a) > len(b) })
 		},
+		"compact": func() any {
+			return list(lo.Compact([]string{"", "a", ""}), lo.Compact([]int{0, 1, 2, 0}), lo.Compact([]bool{false, true}))
+		},
+		"coalesce": func() any {
+			a, okA := lo.Coalesce("", "foo", "bar")
+			b, okB := lo.Coalesce(0, 0)
+			return list(list(a, okA), list(b, okB), lo.CoalesceOrEmpty("", ""), lo.CoalesceOrEmpty(0, 3))
+		},
+		"or empty": func() any {
+			none, ok := lo.Find([]string{"a"}, func(string) bool { return false })
+			return list(
+				lo.FirstOrEmpty([]string{"a"}), lo.LastOrEmpty([]int{1, 2}),
+				lo.FindOrElse([]int{1}, 7, func(int) bool { return false }), list(none, ok),
+				lo.FromPtr(lo.ToPtr("x")), lo.EmptyableToPtr(""), lo.EmptyableToPtr(5))
+		},
+		"empty": func() any {
+			return list(lo.IsEmpty(""), lo.IsEmpty(0), lo.IsEmpty("x"), lo.IsNotEmpty(0), lo.WithoutEmpty([]string{"", "a"}))
+		},
+		"count and replace": func() any {
+			return list(
+				lo.Count([]int{1, 0, 1}, 1), lo.CountValues([]string{"a", "b", "a"}), lo.ReplaceAll([]string{"a", "b", "a"}, "a", ""),
+				lo.Trim([]int{0, 1, 0, 2, 0}, []int{0}))
+		},
+		"ternary": func() any { return list(lo.Ternary(true, "a", "b"), lo.Ternary(false, 1, 0)) },
+		"if": func() any {
+			return lo.Map([]int{1, 50, 500, 5000}, func(n, _ int) string {
+				return lo.If(n < 10, "small").ElseIf(n < 100, "medium").ElseIfF(n < 1000, func() string { return "large" }).Else("huge")
+			})
+		},
+		"if function": func() any { return lo.IfF(false, func() int { return 1 }).ElseF(func() int { return 2 }) },
+		"switch": func() any {
+			return lo.Map([]int{1, 2, 3}, func(n, _ int) string {
+				return lo.Switch[int, string](n).Case(1, "one").CaseF(2, func() string { return "two" }).Default("many")
+			})
+		},
+		"switch function": func() any {
+			return lo.Switch[string, int]("x").Case("y", 1).DefaultF(func() int { return 2 })
+		},
+		"NaN": func() any { return len(lo.Uniq([]float64{math.NaN(), 1, math.NaN()})) },
 		"transaction": func() any {
 			undone := []string{}
 			_, err := lo.NewTransaction[int]().
@@ -192,6 +232,39 @@ func init() {
 			r, s := mo.NewState(func(s int) (string, int) { return fmt.Sprint("r", s), s + 1 }).Run(1)
 			_, put := mo.NewState(func(s int) (string, int) { return "x", s }).Put(9).Run(1)
 			return list(list(r, s), put)
+		},
+		"fold": func() any {
+			number := func(f mo.Foldable[error, int]) any {
+				return mo.Fold(f, func(v int) any { return v + 1 }, func(err error) any { return err.Error() })
+			}
+			text := func(f mo.Foldable[error, string]) any {
+				return mo.Fold(f, func(v string) any { return v }, func(error) any { return "none" })
+			}
+			either := func(f mo.Foldable[string, int]) any {
+				return mo.Fold(f, func(right int) any { return right + 1 }, func(left string) any { return left })
+			}
+			return list(
+				number(mo.Ok(2)), number(mo.Err[int](errors.New("bad"))), text(mo.Some("s")), text(mo.None[string]()),
+				either(mo.Left[string, int]("l")), either(mo.Right[string](1)))
+		},
+		"task": func() any {
+			f := mo.NewFuture(func(resolve func(int), _ func(error)) { resolve(5) })
+			return try(mo.NewTask(func() *mo.Future[int] { return f }).Run().Collect())
+		},
+		"task of one argument": func() any {
+			return try(mo.NewTask1(func(a int) *mo.Future[int] {
+				return mo.NewFuture(func(resolve func(int), _ func(error)) { resolve(a + 1) })
+			}).Run(4).Collect())
+		},
+		"io": func() any {
+			return list(mo.NewIO(func() int { return 5 }).Run(), mo.NewIO2(func(a, b int) int { return a * b }).Run(3, 4))
+		},
+		"io that fails": func() any {
+			return mo.NewIOEither(func() (int, error) { return 0, errors.New("io") }).Run().MustLeft()
+		},
+		"rejected future": func() any {
+			_, err := mo.NewFuture(func(_ func(int), reject func(error)) { reject(errors.New("no")) }).Collect()
+			return err
 		},
 		"equal": func() any {
 			return list(mo.Some[any](1).Equal(mo.Some[any](1)), mo.Some[any](1).Equal(mo.Some[any]("1")))
