@@ -20,6 +20,8 @@ export interface Scanned {
   /** The bridge: file name → text of `package main`. */
   files: Record<string, string>;
   skips: PackageSkip[];
+  /** Instances of generic functions for strings, numbers and booleans that would have been too many. */
+  leftOut: number;
   /** Packages read from local folders, with every file that decides their build. */
   inputs: { dir: string; files: string[] }[];
   modules: Requirement[];
@@ -56,6 +58,12 @@ export async function scan({ go, dir, flags, env, modules, options }: Scan, repo
   const { code, stdout, stderr } = await run({ file: gen, args: [], cwd: dir, env, input: JSON.stringify(request) });
   if (code !== 0) throw scanFailure(stderr);
   const scanned = JSON.parse(stdout) as Scanned;
+  if (scanned.leftOut > 0) {
+    report.note(
+      `${scanned.leftOut} instances of generic functions for strings, numbers and booleans are left out to keep the library small: ` +
+        'there, zero values are values like any other. Bind fewer packages (--only) or name the instances (--instance).',
+    );
+  }
   checkNamed(modules, scanned.schema, scanned.skips);
   return scanned;
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ import (
 
 type Small interface{ ~int8 | ~uint8 | ~int16 }
 
+// Sum wraps around.
 func Sum[T cmp.Ordered](list []T) (sum T) {
 	for _, v := range list {
 		sum += v
@@ -101,6 +102,19 @@ describe('package.json adds instances', async () => {
     expect(m.Sum_int8([100, 100])).toBe(-56);
     expect(m.Sum_time_Duration([1000, '1s'])).toBe(2000);
     expect(m.Compact_Item([{ Name: '' }, { Name: 'a' }])).toEqual([{ Name: 'a' }]);
+  });
+
+  test('that are declared with the documentation of the function', () => {
+    const store = join(folder, 'store/example.test');
+    const [file] = readdirSync(store, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('inst.d.ts'),
+    );
+    const text = readFileSync(join(store, file!), 'utf8');
+    expect(text).toContain(
+      '/** Sum wraps around. */\nexport function Sum_int8(list: Int8Array | readonly number[] | Lent<Int8Array> | null): number;',
+    );
+    expect(text).toContain('export function NewCache_Item_any<V>(): Cache_Item_any<V> | null;');
+    expect(text).toContain('export function Narrow(...list: number[]): number;');
   });
 
   test('that a TypedArray chooses', () => {

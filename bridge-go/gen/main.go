@@ -59,7 +59,7 @@ func generate(req *model.Request) (*model.Response, error) {
 		return nil, err
 	}
 	return &model.Response{
-		Schema: text, SchemaHash: hash, Files: files,
+		Schema: text, SchemaHash: hash, Files: files, LeftOut: schema.Exact.Left,
 		Skips: list(prog.Skips), Inputs: list(prog.Inputs), Modules: list(prog.Modules), Cgo: list(prog.Cgo),
 		Docs: docs.Of(schema, prog.Files),
 	}, nil

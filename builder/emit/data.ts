@@ -3,7 +3,7 @@ import { body } from './class.ts';
 import { link } from './comment.ts';
 import type { DeclarationFile } from './file.ts';
 import { literal } from './symbols.ts';
-import { below, fieldMembers, inType, outType, parameterList } from './types.ts';
+import { below, fieldMembers, inType, outType, parameterList, withArguments } from './types.ts';
 
 /** A copied struct: what Go gives has every field, what Go takes may leave some out. */
 export function declareRecord(file: DeclarationFile, id: TypeId, type: RecordType): void {
@@ -32,7 +32,10 @@ export function declareNamed(file: DeclarationFile, id: TypeId, named: Named): v
     `export type ${name}${parameterList(file, named)} = ${known.length ? `${known.join(' | ')} | (${out} & {})` : out};`,
     name,
   );
-  file.explained(`export const ${name}: ${file.own('GoNamed')}<${inType(file, type)}>;`, '');
+  file.explained(
+    `export const ${name}: ${file.own('GoNamed')}<${inType(withArguments(file, named, 'any'), type)}>;`,
+    '',
+  );
 }
 
 /** More are a table, not an enum. */

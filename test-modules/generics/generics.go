@@ -220,3 +220,77 @@ func Try[T any](f func() (T, error)) Outcome[T] {
 	v, err := f()
 	return Outcome[T]{v, err}
 }
+
+// Predicate is a generic func type with a method.
+type Predicate[T any] func(v T) bool
+
+// Not turns it around.
+func (p Predicate[T]) Not() Predicate[T] { return func(v T) bool { return !p(v) } }
+
+// Filter keeps what a predicate likes.
+func Filter[T any](list Items[T], keep Predicate[T]) Items[T] {
+	var kept Items[T]
+	for _, v := range list {
+		if keep(v) {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// Items is a generic type without methods.
+type Items[T any] []T
+
+// Visitor is a generic interface that JavaScript may implement.
+type Visitor[T any] interface {
+	Visit(v T, rest Items[T]) (T, bool)
+}
+
+// Walk shows each item to a visitor.
+func Walk[T any](list []T, visitor Visitor[T]) (seen []T) {
+	for i, v := range list {
+		if v, ok := visitor.Visit(v, list[i+1:]); ok {
+			seen = append(seen, v)
+		}
+	}
+	return seen
+}
+
+// Tree is a generic type that refers to itself, and to others.
+type Tree[K cmp.Ordered, V any] struct {
+	Left, Right *Tree[K, V]
+	Key         K
+	Pairs       []Pair[K, *V]
+	order       func(a, b K) int
+}
+
+// Leaf makes one.
+func Leaf[K cmp.Ordered, V any](key K, values ...V) *Tree[K, V] {
+	t := &Tree[K, V]{Key: key, order: cmp.Compare[K]}
+	for _, v := range values {
+		t.Pairs = append(t.Pairs, Pair[K, *V]{key, &v})
+	}
+	return t
+}
+
+// Put makes a tree of two.
+func (t *Tree[K, V]) Put(other *Tree[K, V]) *Tree[K, V] {
+	if t.order(other.Key, t.Key) < 0 {
+		t.Left = other
+	} else {
+		t.Right = other
+	}
+	return t
+}
+
+// Values are those of the whole tree.
+func (t *Tree[K, V]) Values() (all []V) {
+	if t == nil {
+		return nil
+	}
+	all = t.Left.Values()
+	for _, p := range t.Pairs {
+		all = append(all, *p.B)
+	}
+	return append(all, t.Right.Values()...)
+}

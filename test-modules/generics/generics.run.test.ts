@@ -197,3 +197,31 @@ test('a generic interface is taken with the type arguments its implementations h
   ).toEqual(['left', error]);
   expect(() => sides(new m.Stack([]))).toThrow('does not implement generics.Foldable');
 });
+
+test('generic functions, interfaces and plain types take what JavaScript makes', () => {
+  const users = [{ age: 3 }, { age: 30 }];
+  const adult = (user: { age: number }) => user.age > 17;
+  expect(m.Filter(users, adult)[0]).toBe(users[1]);
+  const predicate = new m.Predicate(adult);
+  expect(m.Filter(users, predicate.Not())).toEqual([users[0]]);
+  const rests: unknown[] = [];
+  const visitor = {
+    Visit(user: unknown, rest: unknown[]) {
+      rests.push(rest.length);
+      return [user, rest.length > 0];
+    },
+  };
+  expect(m.Walk(users, visitor)[0]).toBe(users[0]);
+  expect(rests).toEqual([1, 0]);
+});
+
+test('a generic type whose keys want an order has an instance for each kind of key', () => {
+  const user = { name: 'a' };
+  const tree = m.Leaf(5, 'five', user).Put(m.Leaf(3, 3n)).Put(m.Leaf(7));
+  expect(tree).toBeInstanceOf(m.Tree_float64_any);
+  expect(tree.Values()).toEqual([3n, 'five', user]);
+  expect(tree.Right.Key).toBe(7);
+  expect(tree.Pairs[1]).toEqual({ A: 5, B: user });
+  expect(m.Leaf('k')).toBeInstanceOf(m.Tree_string_any);
+  expect(() => tree.Put(m.Leaf('k'))).toThrow('want generics.Tree[float64,any]');
+});

@@ -2,6 +2,7 @@
 package docs
 
 import (
+	"cmp"
 	"go/types"
 	"sync"
 
@@ -83,7 +84,7 @@ func (f *finder) ofPackage(p *model.Package) {
 	own := func(name string) { f.note(p, name, p.Path, name) }
 	own("")
 	for _, fn := range p.Functions {
-		own(fn.Name)
+		f.note(p, fn.Name, p.Path, cmp.Or(fn.Documented, fn.Name))
 	}
 	for _, c := range p.Constants {
 		own(c.Name)

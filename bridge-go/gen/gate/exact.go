@@ -11,7 +11,7 @@ import (
 var primitive = append(concrete[:len(concrete):len(concrete)], types.Typ[types.Bool])
 
 // exactBudget bounds how many instances for primitive values one library has, so that it stays small.
-const exactBudget = 1000
+const exactBudget = 500
 
 // exact gives the type arguments of a function's instances for primitive values.
 func (g *Gate) exact(sig *types.Signature) (all [][]types.Type) {

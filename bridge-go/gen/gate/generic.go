@@ -52,6 +52,7 @@ func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
 			return nil
 		}
 		own := *f
+		own.Documented = obj.Name()
 		own.Name, own.Instance = g.instanceName(obj, obj.Name(), named, key(obj.Type())+texts(named)), ""
 		mp.Functions = append(mp.Functions, &own)
 		f.Exact = erased

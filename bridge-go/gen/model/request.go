@@ -45,8 +45,10 @@ type Response struct {
 	SchemaHash string            `json:"schemaHash"`
 	Files      map[string]string `json:"files"`
 	Skips      []PackageSkip     `json:"skips"`
-	Inputs     []Input           `json:"inputs"`
-	Modules    []Module          `json:"modules"`
+	// LeftOut counts the instances for primitive values that the budget had no room for.
+	LeftOut int      `json:"leftOut"`
+	Inputs  []Input  `json:"inputs"`
+	Modules []Module `json:"modules"`
 	// Cgo are the packages of modules that have C code.
 	Cgo []string `json:"cgo"`
 	// Docs are the texts of GoDoc, as Markdown: import path → symbol → text. They stay out of the schema.

@@ -64,6 +64,8 @@ type Func struct {
 	// first instance would take as well.
 	Instance string
 	Exact    bool
+	// Documented is the function whose documentation this one has, if it is called otherwise.
+	Documented string
 	// More are type arguments that the build options could add an instance for.
 	More string
 	// Also are further instances of a generic function.

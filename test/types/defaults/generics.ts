@@ -44,3 +44,21 @@ is<[value: number, ok: boolean]>()(m.Counts()!.Get('a'));
 is<number>()(m.Max(1, 2));
 is<string>()(m.Max('a'));
 is<bigint>()(m.Max(1n));
+
+is<User[]>()(m.Filter(users, (user) => user.team === 'red'));
+const predicate = new m.Predicate((user: User) => user.name === '');
+m.Filter(users, predicate.Not());
+is<User[]>()(m.Walk(users, { Visit: (user, rest) => [user, rest !== null] }));
+m.Walk(users, {
+  // @ts-expect-error: a visitor of users does not get numbers
+  Visit: (n: number) => [n, true],
+});
+const tree = m.Leaf(1, users[0]!)!;
+is<User[]>()(tree.Put(m.Leaf(2))!.Values());
+is<number>()(tree.Left!.Key);
+is<User | null>()(tree.Pairs[0]!.B);
+// @ts-expect-error: a tree of numbers
+tree.Put(m.Leaf('a'));
+
+const hidden = load('hidden-types');
+is<string>()(hidden.Choose<number, string>(1)!.Case(1, 'one')!.Default('many'));
