@@ -25,7 +25,19 @@ describe('flags', () => {
     expect(await readOptions(flags, dir)).toEqual({ int64: 'number', only: ['a/...'], all: true });
   });
 
+  test('of a part of the build stand beside the one for all else', async () => {
+    project('{ "usegolib": { "utf8": { "m": "replace" } } }');
+    const flags = { int64: ['number', 'm/v2.T.F=bigint'], utf8: ['m.F=replace'], text: ['m.T'] };
+    expect(await readOptions(flags, dir)).toEqual({
+      int64: { '*': 'number', 'm/v2.T.F': 'bigint' },
+      utf8: { 'm.F': 'replace' },
+      text: ['m.T'],
+    });
+  });
+
   test.each([
+    ['int64', ['string'], /^--int64: want "bigint" or "number", got "string"$/],
+    ['int64', ['number', 'm.F=string'], /^--int64 m\.F: want "bigint" or "number", got "string"$/],
     ['int64', 'string', /^--int64: want "bigint" or "number", got "string"$/],
     ['duration', 's', /^--duration: want "ms" or "ns", got "s"$/],
     ['nil', 'null', /^--nil: want "empty" or "keep"/],
@@ -36,7 +48,7 @@ describe('flags', () => {
     [
       'colour',
       'red',
-      /^--colour: unknown key; known are int64, duration, nil, records, utf8, only, with, all, allowCgo, instances$/,
+      /^--colour: unknown key; known are int64, duration, nil, records, utf8, text, only, with, all, allowCgo, instances$/,
     ],
     ['instance', ['p.Sum'], /^--instance p\.Sum: want a symbol and its types, as in example\.org\/p\.F=int32$/],
   ])('--%s %s is refused with what is allowed', async (name, value, message) => {

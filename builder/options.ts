@@ -32,9 +32,10 @@ function optionsAmong(flags: BuildFlags): BuildOptions {
     ...options
   } = flags;
   try {
-    return checkOptions(instance ? { ...options, instances: instancesNamed(instance) } : options, 'flags');
+    const named = instance && { instances: instancesNamed(instance) };
+    return checkOptions({ ...options, ...scopedAmong(options), ...named }, 'flags');
   } catch (error) {
-    if (error instanceof JsonPathError) throw refused(error.message.replace(/^flags\.(\w+)/, '--$1'));
+    if (error instanceof JsonPathError) throw refused(inFlags(error.message));
     throw error;
   }
 }
@@ -48,4 +49,23 @@ function instancesNamed(flags: string[]): Record<string, string[]> {
     all[name] = [...(all[name] ?? []), types];
   }
   return all;
+}
+
+/** `flags.int64["m.F"]: …` is `--int64 m.F: …`; `["*"]` is the build's. */
+function inFlags(message: string): string {
+  return message.replace(
+    /^flags\.(\w+)(?:\["(.+?)"\])?/,
+    (_, flag, of = '*') => `--${flag}${of === '*' ? '' : ` ${of}`}`,
+  );
+}
+
+/** `--int64 path.Symbol=number` is for a part of the build, `--int64 number` for all else. */
+function scopedAmong(flags: Record<string, unknown>): Record<string, unknown> {
+  const given = ['int64', 'utf8'].filter((name) => Array.isArray(flags[name]));
+  return Object.fromEntries(given.map((name) => [name, Object.fromEntries((flags[name] as string[]).map(part))]));
+}
+
+function part(text: string): [of: string, word: string] {
+  const at = text.lastIndexOf('=');
+  return at < 0 ? ['*', text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
 import type { BuildRequest, PackageSkip, Requirement } from '../manifests/manifest.ts';
+import { wordsOf } from '../manifests/options.ts';
 import type { Schema } from '../manifests/schema.ts';
 import { cacheRoot } from '../manifests/store.ts';
 import { genDir, hashSources } from './assets.ts';
@@ -10,6 +11,7 @@ import { commandLine, run } from './process.ts';
 import type { Report } from './report.ts';
 import { scanFailure } from './scan/failure.ts';
 import { checkNamed } from './scan/named.ts';
+import { checkParts } from './scan/parts.ts';
 import type { Go } from './toolchain/go.ts';
 import { installOnce } from './toolchain/install.ts';
 
@@ -43,7 +45,7 @@ export interface Scan {
 /** Describes the modules and prints the bridge to them. Nothing is written. */
 export async function scan({ go, dir, flags, env, modules, options }: Scan, report: Report): Promise<Scanned> {
   const gen = await compiledGen(go, report);
-  const { all, only, with: more, duration, utf8, allowCgo, instances } = options;
+  const { all, only, with: more, duration, int64, utf8, text, allowCgo, instances } = options;
   const request = {
     go: go.path,
     dir,
@@ -53,7 +55,17 @@ export async function scan({ go, dir, flags, env, modules, options }: Scan, repo
       version: path === 'std' ? 'std' : version === 'local' ? '' : version,
       packages,
     })),
-    options: { all, only, with: more, duration, utf8, allowCgo, instances },
+    options: {
+      all,
+      only,
+      with: more,
+      duration,
+      int64: wordsOf(int64),
+      utf8: wordsOf(utf8),
+      text,
+      allowCgo,
+      instances,
+    },
   };
   const { code, stdout, stderr } = await run({ file: gen, args: [], cwd: dir, env, input: JSON.stringify(request) });
   if (code !== 0) throw scanFailure(stderr);
@@ -65,6 +77,7 @@ export async function scan({ go, dir, flags, env, modules, options }: Scan, repo
     );
   }
   checkNamed(modules, scanned.schema, scanned.skips);
+  checkParts(options, scanned.schema);
   return scanned;
 }
 

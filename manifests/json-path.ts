@@ -68,6 +68,14 @@ export function record<T>(item: Check<T>): Check<Record<string, T>> {
   );
 }
 
+/** One value, or an object of such values with any keys. */
+export function oneOrRecord<T>(item: Check<T>): Check<T | Record<string, T>> {
+  const many = record(item);
+  return check({ anyOf: [item.schema ?? {}, many.schema ?? {}] }, (value, path) =>
+    typeof value === 'object' && value !== null ? many(value, path) : item(value, path),
+  );
+}
+
 /** An object with exactly these keys; those of `more` may be absent. A key that is not listed is an error. */
 export function object<
   R extends Record<string, Check<unknown>>,

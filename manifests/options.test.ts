@@ -8,6 +8,7 @@ test('absent options get their defaults', () => {
     nil: 'empty',
     records: 'zero',
     utf8: 'error',
+    text: [],
     only: [],
     with: [],
     all: false,
@@ -27,8 +28,15 @@ test('the order of the symbols that get instances does not matter', () => {
   );
 });
 
+test('words for parts stand with that of the build, in one order', () => {
+  const words = resolveOptions({ int64: { 'm.b': 'number', 'm.a': 'number' }, utf8: { '*': 'replace' } });
+  expect(JSON.stringify([words.int64, words.utf8])).toBe('[{"*":"bigint","m.a":"number","m.b":"number"},"replace"]');
+  expect(resolveOptions({ int64: {} }).int64).toBe('bigint');
+});
+
 test.each([
   [{ int64: 'string' }, 'package.json#usegolib.int64: want "bigint" or "number", got "string"'],
+  [{ int64: { m: 'string' } }, 'package.json#usegolib.int64["m"]: want "bigint" or "number", got "string"'],
   [{ with: 'net/url' }, 'package.json#usegolib.with: want an array, got "net/url"'],
   [{ int46: 'number' }, 'package.json#usegolib.int46: unknown key'],
 ])('%j is refused', (options, message) => {

@@ -150,17 +150,18 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 /** Fixed-size numbers whose slices travel as raw memory. */
 export type NumberKind = 'int8' | 'int16' | 'int32' | 'int64' | 'uint16' | 'uint32' | 'uint64' | 'float32' | 'float64';
 
+/** Integers that a JavaScript number does not always hold. */
+export type WideKind = 'int64' | 'uint64' | 'uintptr';
+
 /** Kinds that need no more than their name. */
 export type ScalarKind =
   | 'bool'
-  | 'string'
   | 'int'
   | 'uint'
   | 'uint8'
-  | 'uintptr'
   | 'complex64'
   | 'complex128'
-  | NumberKind
+  | Exclude<NumberKind, WideKind>
   | 'bytes'
   | 'error'
   | 'time'
@@ -179,6 +180,10 @@ export type ScalarKind =
  */
 export type Type =
   | { kind: ScalarKind }
+  /** A bigint; with `number` a number, which is range-checked. */
+  | { kind: WideKind; number?: true }
+  /** With `replace` each byte that is not UTF-8 is U+FFFD. */
+  | { kind: 'string'; replace?: true }
   /** A type parameter, called `param`: any JavaScript value, which Go only carries. */
   | { kind: 'erased'; param?: string }
   | { kind: 'byteArray'; length: number }

@@ -35,8 +35,6 @@ function byPrimitive(library: Library, all: Instance[], other: AnyFunction): Any
   const { codecs } = library;
   const printed = new Map<string, AnyFunction>();
   const known = new Map(all.filter(({ exact }) => exact).map((one) => [one.instance!, one]));
-  // Their values would come back as numbers.
-  if (codecs.options.int64 === 'number') known.delete('int64');
   return (...args) => {
     const kind = primitiveOf(codecs, all[0]!, args);
     const one = kind === undefined ? undefined : known.get(kind);

@@ -10,9 +10,9 @@ import {
 import { JsonPathError } from '../manifests/json-path.ts';
 import { rereadSources } from '../manifests/sources.ts';
 import { MANIFEST, POINTER, readPointer, type Stored, storeRoot } from '../manifests/store.ts';
+import { suggest } from '../manifests/suggest.ts';
 import { hostTarget } from '../manifests/target.ts';
 import { build } from './build.ts';
-import { suggest } from './codec/refusal.ts';
 import { findArtifact, folderMeant, parseWanted, type Wanted } from './find.ts';
 import { lacking, load, loadedFor, loadedModule, moduleOf } from './loaded.ts';
 import { lockedFor } from './locked.ts';

@@ -22,12 +22,16 @@ const (
 	Longest  = time.Duration(math.MaxInt64)
 	Shortest = time.Duration(math.MinInt64)
 	Odd      = time.Duration(math.MaxInt64 - 1)
+
+	Typed int64 = 7
+	Big   int64 = 1 << 62
 )
 
 var Wait = 1500 * time.Microsecond
 
 type Job struct {
 	Name  string
+	ID    int64
 	Every time.Duration
 	Each  []time.Duration
 }
@@ -37,6 +41,10 @@ func Keep(j Job) Job { return j }
 func Text(b []byte) string { return string(b) }
 func Texts(b []byte) map[string][]string { return map[string][]string{string(b): {string(b), "ok"}} }
 func Named(b []byte) Job { return Job{Name: string(b)} }
+func Int64(n int64) int64 { return n }
+func Uint64(n uint64) uint64 { return n }
+func ByNumber(m map[int64]string) map[int64]string { return m }
+func Any(n int64) any { return n }
 func Fail(b []byte) (string, error) { return string(b), errors.New(string(b)) }
 `;
 
@@ -100,8 +108,8 @@ describe("duration: 'ns', utf8: 'replace'", async () => {
   it('constants, variables, fields, elements and zero values are bigint', () => {
     expect([m.Second, m.Longest, m.Shortest, m.Odd]).toEqual([1_000_000_000n, most, -most - 1n, most - 1n]);
     expect(m.Wait).toBe(1_500_000n);
-    expect(m.Keep({ Name: 'j', Every: 5n, Each: [1n, 2] })).toEqual({ Name: 'j', Every: 5n, Each: [1n, 2_000_000n] });
-    expect(new m.Job()).toEqual({ Name: '', Every: 0n, Each: [] });
+    expect(m.Keep({ Name: 'j', Every: 5n, Each: [1n, 2] })).toMatchObject({ Every: 5n, Each: [1n, 2_000_000n] });
+    expect(new m.Job()).toEqual({ Name: '', ID: 0n, Every: 0n, Each: [] });
     expect(m.Keep(new m.Job()).Every).toBe(0n);
   });
 
@@ -116,5 +124,34 @@ describe("duration: 'ns', utf8: 'replace'", async () => {
     const long = Uint8Array.from({ length: 70_000 }, (_, i) => (i % 2 ? 0xff : 0x61));
     expect(m.Text(long)).toBe('a\ufffd'.repeat(35_000));
     expect(caught(() => m.Fail(bytes(0x65, 0xff)))).toMatchObject({ message: 'e\ufffd', result: 'e\ufffd' });
+  });
+});
+
+describe("int64: 'number'", async () => {
+  const m = await built('numbers', '--int64', 'number');
+
+  it('gives numbers where they are exact', () => {
+    for (const n of [0, -1, 2 ** 40, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) {
+      expect([m.Int64(n), m.Any(n)]).toEqual([n, n]);
+    }
+    expect(m.Uint64(7n)).toBe(7);
+    expect([m.Typed, m.Big]).toEqual([7, 2n ** 62n]);
+    expect(m.ByNumber(new Map([[1, 'x']]))).toEqual(new Map([[1, 'x']]));
+    expect(new m.Job().ID).toBe(0);
+  });
+
+  it.each([
+    ['Int64', 2n ** 53n],
+    ['Int64', -(2n ** 53n)],
+    ['Int64', -(2n ** 63n)],
+    ['Uint64', 2n ** 64n - 1n],
+    ['Any', 2n ** 53n],
+  ] as const)('%s gives an error where no number holds %s', (name, value) => {
+    const error = caught(() => m[name](value));
+    expect(error.name).toBe('ResultRangeError');
+    expect(error.message).toBe(`edges.${name}: Go returned ${value}, which a JavaScript number cannot hold exactly`);
+    expect(error.symbol).toBe(`edges.${name}`);
+    expect(error.stack!.split('\n')[1]).toContain('options-of-go.build.test.ts');
+    expect(m[name](1)).toBe(1);
   });
 });

@@ -67,33 +67,6 @@ describe("records: 'exact'", async () => {
   });
 });
 
-describe("int64: 'number'", async () => {
-  const [s, c, v, r] = await withOptions({ int64: 'number' }, 'scalars', 'collections', 'values', 'records');
-
-  it('gives numbers where they are exact', () => {
-    for (const n of [0, -1, 2 ** 40, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) expect(s.Int64(n)).toBe(n);
-    expect(s.Uint64(7n)).toBe(7);
-    expect(v.Typed).toBe(7);
-    expect(v.Big).toBe(2n ** 62n);
-    expect(c.ByNumber(new Map([[1, 'x']]))).toEqual(new Map([[1, 'x']]));
-    expect(new r.Person().id).toBe(0);
-  });
-
-  it.each([
-    ['Int64', 2n ** 53n],
-    ['Int64', -(2n ** 53n)],
-    ['Int64', -(2n ** 63n)],
-    ['Uint64', 2n ** 64n - 1n],
-  ] as const)('%s gives an error where no number holds %s', (name, value) => {
-    const error = caught(() => s[name](value));
-    expect(error.name).toBe('ResultRangeError');
-    expect(error.message).toBe(`scalars.${name}: Go returned ${value}, which a JavaScript number cannot hold exactly`);
-    expect(error.symbol).toBe(`scalars.${name}`);
-    expect(error.stack!.split('\n')[1]).toContain('options.build.test.ts');
-    expect(s[name](1)).toBe(1);
-  });
-});
-
 describe("nil: 'keep'", async () => {
   const [c, r] = await withOptions({ nil: 'keep' }, 'collections', 'records');
 

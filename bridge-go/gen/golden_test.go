@@ -64,7 +64,7 @@ func TestGolden(t *testing.T) {
 		t.Run(e.Name(), func(t *testing.T) {
 			path := "usegolib.test/modules/" + e.Name()
 			req := request(t, dir, path)
-			req.Options.Only = []string{path}
+			req.Options = options(t, e.Name())
 			res, err := generate(req)
 			if err != nil {
 				t.Fatal(err)
@@ -77,6 +77,20 @@ func TestGolden(t *testing.T) {
 			compare(t, filepath.Join(fixtures, e.Name(), "want", "bridge.go.txt"), res.Files["bridge.go"])
 		})
 	}
+}
+
+// options are those of options.json beside a test module's sources, which is bound alone.
+func options(t *testing.T, name string) (o model.Options) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(fixtures, name, "options.json"))
+	if err == nil {
+		err = json.Unmarshal(text, &o)
+	}
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	o.Only = []string{"usegolib.test/modules/" + name}
+	return o
 }
 
 func compare(t *testing.T, file, got string) {
@@ -112,17 +126,17 @@ func firstDifference(want, got string) string {
 // TestPrintedBridgeCompiles compiles what is printed: for all test modules at once, and for those whose types must come in
 // the order, and with the numbers, that they have alone.
 func TestPrintedBridgeCompiles(t *testing.T) {
-	t.Run("all", func(t *testing.T) { compiles(t) })
-	for _, name := range []string{"callback-results", "generics"} {
-		t.Run(name, func(t *testing.T) { compiles(t, "usegolib.test/modules/"+name) })
+	t.Run("all", func(t *testing.T) { compiles(t, model.Options{}) })
+	for _, name := range []string{"callback-results", "generics", "scoped-options"} {
+		t.Run(name, func(t *testing.T) { compiles(t, options(t, name)) })
 	}
 }
 
-func compiles(t *testing.T, only ...string) {
+func compiles(t *testing.T, o model.Options) {
 	t.Helper()
 	dir := workspace(t)
-	req := request(t, dir, only...)
-	req.Options.Only = only
+	req := request(t, dir, o.Only...)
+	req.Options = o
 	res, err := generate(req)
 	if err != nil {
 		t.Fatal(err)

@@ -48,7 +48,7 @@ func generate(req *model.Request) (*model.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	schema, err := gate.Run(prog.Fset, prog.Bound, prog.Others, prog.Find, req.Options.Instances)
+	schema, err := gate.Run(prog.Fset, prog.Bound, prog.Others, prog.Find, req.Options)
 	if err != nil {
 		return nil, err
 	}

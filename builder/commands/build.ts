@@ -23,11 +23,12 @@ export const BUILD_OPTIONS: readonly Option[] = [
   ['--only <pattern>', 'bind only these packages; path/... is all below', 'many'],
   ['--with <package>', 'bind this package too', 'many'],
   ['--instance <F=types>', 'types for a generic symbol: example.org/p.F=int32', 'many'],
-  ['--int64 <as>', 'bigint (default) or number'],
+  ['--int64 <as>', 'bigint (default) or number; path.Symbol=number for a package, type or symbol', 'many'],
   ['--duration <as>', 'ms (default) or ns'],
   ['--nil <as>', 'empty (default) or keep'],
   ['--records <how>', 'zero (default) or exact'],
-  ['--utf8 <how>', 'error (default) or replace'],
+  ['--utf8 <how>', 'error (default) or replace; path.Symbol=replace for a package, type or symbol', 'many'],
+  ['--text <type>', 'path.Type is a string, through its text marshalers', 'many'],
   ['--allow-cgo', 'compile the C code of fetched modules'],
 ];
 

@@ -56,7 +56,7 @@ export function literal(type: Type, value: string, options: DeclarationFile['opt
     case 'int64':
     case 'uint64':
     case 'uintptr':
-      return options.int64 === 'number' ? safeOrExact(value) : `${value}n`;
+      return type.number ? safeOrExact(value) : `${value}n`;
     case 'bigInt':
       return value.length <= LONGEST_LITERAL ? `${value}n` : 'bigint';
     case 'int8':

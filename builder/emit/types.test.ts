@@ -225,8 +225,8 @@ describe.each(Object.entries(rows))('%s', (_, cases) => {
 
 describe('options of the build', () => {
   test.each<[Type, BuildOptions, string]>([
-    [{ kind: 'int64' }, { int64: 'number' }, 'number'],
-    [{ kind: 'uintptr' }, { int64: 'number' }, 'number'],
+    [{ kind: 'int64', number: true }, {}, 'number'],
+    [{ kind: 'uintptr', number: true }, {}, 'number'],
     [{ kind: 'duration' }, { duration: 'ns' }, 'bigint'],
     [{ kind: 'bytes' }, { nil: 'keep' }, 'Uint8Array | null'],
     [{ kind: 'slice', elem: 1 }, { nil: 'keep' }, 'string[] | null'],

@@ -1,6 +1,15 @@
 import type { BuildOptions } from '../../manifests/options.ts';
 import { READERS } from '../../manifests/readers.ts';
-import type { Callback, ClassType, NumberKind, RecordField, Schema, Type, TypeId } from '../../manifests/schema.ts';
+import type {
+  Callback,
+  ClassType,
+  NumberKind,
+  RecordField,
+  Schema,
+  Type,
+  TypeId,
+  WideKind,
+} from '../../manifests/schema.ts';
 import { propertyName, Scope } from './names.ts';
 
 /** What the printer of types needs to know of the place where the text will stand. */
@@ -192,7 +201,7 @@ const same =
     alike(text);
 const number = same('number');
 const int: Row = () => ({ out: 'number', in: 'number | bigint' });
-const wide: Row = (_, { options }) => ({ out: options.int64 ?? 'bigint', in: 'number | bigint' });
+const wide: Row<OfKind<WideKind>> = (type) => ({ out: type.number ? 'number' : 'bigint', in: 'number | bigint' });
 const complex: Row = () => ({ out: '{ re: number; im: number }', in: '{ readonly re: number; readonly im: number }' });
 const exactText: Row = () => ({ out: 'string | null', in: 'string | number | bigint | null' });
 const classOf = ({ class: id }: { class: TypeId }, { schema }: Place) => schema.types[id] as Type & { kind: 'class' };

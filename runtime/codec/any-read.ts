@@ -1,5 +1,6 @@
 import { ResultRangeError } from '../../abi/errors.ts';
 import { ANY, NUMBERS } from '../../abi/numbers.ts';
+import { wordsOf } from '../../manifests/options.ts';
 import type { NumberKind } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
 import type { Codecs } from './codecs.ts';
@@ -15,8 +16,13 @@ import { TAG } from './write.ts';
 export class AnyReader {
   private readonly codecs: Codecs;
 
+  /** No declaration writes them: the build says what they are. */
+  private readonly readWide: (l: Lane) => number | bigint;
+
   constructor(codecs: Codecs) {
     this.codecs = codecs;
+    const { int64 = 'bigint' } = codecs.options;
+    this.readWide = wordsOf(int64)['*'] === 'number' ? r.number : r.bigint;
   }
 
   read = (l: Lane): unknown => {
@@ -42,7 +48,7 @@ export class AnyReader {
         return r.bytes(l);
       case 0xcf:
       case 0xd3:
-        return this.codecs.options.int64 === 'number' ? r.number(l) : r.bigint(l);
+        return this.readWide(l);
       case 0xdc:
       case 0xdd:
         return this.readArray(l);

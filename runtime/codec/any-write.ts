@@ -166,7 +166,7 @@ export class AnyWriter {
       w.tag(l, ANY.scalar);
       w.arrayHeader(l, 2);
       w.integer(l, SCALAR[x.kind]);
-      plain(x.kind, {})!.write(l, x.value);
+      plain({ kind: x.kind }, {})!.write(l, x.value);
     } else this.writeNamed(l, x);
   }
 

@@ -39,13 +39,14 @@ export class Codecs {
   readonly schema: Schema;
   readonly options: CodecOptions;
   readonly binding: Binding;
-  readonly any: Codec = { write: new AnyWriter(this).write, read: new AnyReader(this).read };
+  readonly any: Codec;
   private readonly made = new Map<string, Codec>();
 
   constructor(schema: Schema, options: CodecOptions, binding: Binding) {
     this.schema = schema;
     this.options = options;
     this.binding = binding;
+    this.any = { write: new AnyWriter(this).write, read: new AnyReader(this).read };
   }
 
   type(id: TypeId): Type {
@@ -150,7 +151,7 @@ export class Codecs {
   runsUserCode(id: TypeId): boolean {
     const type = this.below(id);
     if (type.kind === 'object') return this.literal(this.binding.slot(type.class)) !== undefined;
-    return !plain(type.kind, this.options)?.inert && type.kind !== 'opaque';
+    return !plain(type, this.options)?.inert && type.kind !== 'opaque';
   }
 
   private lazily(key: string, file: string, print: (unit: Unit) => { write: string; read: string }): Codec {

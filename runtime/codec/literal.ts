@@ -1,5 +1,6 @@
+import { suggest } from '../../manifests/suggest.ts';
 import { Deref, isOfAnyCopy, stateOf, Typed } from '../object.ts';
-import { Refusal, refuse, suggest, within } from './refusal.ts';
+import { Refusal, refuse, within } from './refusal.ts';
 
 /** The names of one field of a record or literal. */
 export interface LiteralKeys {

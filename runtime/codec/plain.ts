@@ -1,4 +1,5 @@
-import type { Type } from '../../manifests/schema.ts';
+import type { BuildOptions } from '../../manifests/options.ts';
+import type { Type, WideKind } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
 import { GoTime } from '../time.ts';
 import * as r from './read.ts';
@@ -20,12 +21,7 @@ export interface Plain {
 /** Go's zero time, in seconds since 1970. */
 const YEAR_ONE = -62_135_596_800;
 
-export interface CodecOptions {
-  int64?: 'bigint' | 'number';
-  nil?: 'empty' | 'keep';
-  records?: 'zero' | 'exact';
-  duration?: 'ms' | 'ns';
-}
+export type CodecOptions = Pick<BuildOptions, 'int64' | 'nil' | 'records' | 'duration'>;
 
 const scalar = (write: Plain['write'], read: Plain['read'], zero: unknown = 0): Plain => ({
   write,
@@ -66,8 +62,8 @@ const PLAIN: { [K in Type['kind']]?: Plain } = {
   jsonNumber: { write: std.jsonNumber, read: std.readText, zero: () => '' },
 };
 
-/** The same with `int64: 'number'`, with `nil: 'keep'`, with `duration: 'ns'`. */
-const NUMBER: typeof PLAIN = {
+/** The same as numbers, with `nil: 'keep'`, with `duration: 'ns'`. */
+const NUMBER: Record<WideKind, Plain> = {
   int64: scalar(w.int64, r.number),
   uint64: scalar(w.uint64, r.number),
   uintptr: scalar(w.uintptr, r.number),
@@ -76,11 +72,8 @@ const KEEP: typeof PLAIN = { bytes: { ...PLAIN.bytes!, read: r.bytes, zero: () =
 const NANOSECONDS: typeof PLAIN = { duration: { ...PLAIN.duration!, zero: () => 0n } };
 
 /** Undefined for the kinds that need the schema. */
-export function plain(kind: Type['kind'], { int64, nil, duration }: CodecOptions): Plain | undefined {
-  return (
-    (int64 === 'number' && NUMBER[kind]) ||
-    (nil === 'keep' && KEEP[kind]) ||
-    (duration === 'ns' && NANOSECONDS[kind]) ||
-    PLAIN[kind]
-  );
+export function plain(type: Type, { nil, duration }: CodecOptions): Plain | undefined {
+  if ('number' in type) return NUMBER[type.kind];
+  const { kind } = type;
+  return (nil === 'keep' && KEEP[kind]) || (duration === 'ns' && NANOSECONDS[kind]) || PLAIN[kind];
 }

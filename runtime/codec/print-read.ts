@@ -13,8 +13,8 @@ import type { Unit } from './unit.ts';
 export function readExpression(codecs: Codecs, unit: Unit, id: TypeId): string {
   const type = codecs.type(id);
   const { binding, options } = codecs;
-  const itself = plain(type.kind, options);
-  if (itself) return unit.call(`r_${type.kind}`, itself.read);
+  const itself = plain(type, options);
+  if (itself) return unit.call(`r_${type.kind}${'number' in type ? '_number' : ''}`, itself.read);
   const slot = (id: TypeId) => unit.use(`c${id}`, binding.slot(id));
   switch (type.kind) {
     case 'erased':

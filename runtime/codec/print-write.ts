@@ -17,7 +17,7 @@ import * as w from './write.ts';
 export function writeStatement(codecs: Codecs, unit: Unit, id: TypeId, x: string): { text: string; fixed: boolean } {
   const type = codecs.type(id);
   const { binding } = codecs;
-  const itself = plain(type.kind, codecs.options);
+  const itself = plain(type, codecs.options);
   const write = (name: string, fn: unknown, ...more: string[]) => ({
     text: `${unit.call(name, fn, x, ...more)};`,
     fixed: itself?.fixed === true || type.kind === 'opaque',

@@ -1,15 +1,5 @@
 import { expect, describe as group, it } from 'vitest';
-import {
-  about,
-  argumentError,
-  describe,
-  Refusal,
-  refuse,
-  suggest,
-  within,
-  withinElement,
-  withinKey,
-} from './refusal.ts';
+import { about, argumentError, describe, Refusal, refuse, within, withinElement, withinKey } from './refusal.ts';
 
 const refusal = (run: () => unknown): Refusal => {
   try {
@@ -114,12 +104,3 @@ it.each([
 ] as const)('the code %s makes a %s', (code, name) => {
   expect(argumentError(new Refusal('x', code), 'm.F', 'this')).toMatchObject({ name, code, message: 'm.F: this: x' });
 });
-
-it.each([
-  ['nam', ['name', 'age'], 'did you mean "name"?'],
-  ['Limt', ['Name', 'Limit'], 'did you mean "Limit"?'],
-  ['LIMIT', ['Name', 'Limit'], 'did you mean "Limit"?'],
-  ['x', ['a', 'b'], 'known are a, b'],
-  ['zebra', [], 'it has none'],
-  ['q', 'abcdefghijklmno'.split(''), 'known are a, b, c, d, e, f, g, h, i, j, k, l, … (15)'],
-] as const)('%s among %j: %s', (unknown, known, text) => expect(suggest(unknown, known)).toBe(text));

@@ -8,7 +8,7 @@ import { milliseconds } from './std.ts';
 export function zero(codecs: Codecs, id: TypeId): unknown {
   const type = codecs.type(id);
   const keep = codecs.options.nil === 'keep';
-  const itself = plain(type.kind, codecs.options);
+  const itself = plain(type, codecs.options);
   if (itself) return itself.zero();
   switch (type.kind) {
     case 'byteArray':
@@ -56,7 +56,7 @@ export function constant(codecs: Codecs, id: TypeId, text: string): unknown {
     case 'int64':
     case 'uint64':
     case 'uintptr':
-      return codecs.options.int64 === 'number' ? safeOrExact(text) : BigInt(text);
+      return type.number ? safeOrExact(text) : BigInt(text);
     case 'bigInt':
       return BigInt(text);
     case 'duration':

@@ -100,10 +100,10 @@ func text(c *Call) {
 	for _, v := range forms(x) {
 		switch v := v.(type) {
 		case fmt.Stringer:
-			c.WriteString(v.String())
+			c.WriteText(v.String())
 			return
 		case error:
-			c.WriteString(v.Error())
+			c.WriteText(v.Error())
 			return
 		case encoding.TextMarshaler:
 			b, err := v.MarshalText()
@@ -111,7 +111,7 @@ func text(c *Call) {
 				c.Error(err, false)
 				return
 			}
-			c.WriteString(string(b))
+			c.WriteText(string(b))
 			return
 		}
 	}

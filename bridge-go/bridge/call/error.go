@@ -26,8 +26,8 @@ func (c *Call) writeNode(n *goerr.Node) {
 	}
 	c.WriteArray(7)
 	c.hold(n.Err)
-	c.writeMended(n.Message)
-	c.writeMended(n.GoType)
+	c.WriteMended(n.Message)
+	c.WriteMended(n.GoType)
 	if row := typeOf(reflect.TypeOf(n.Err)); row != nil {
 		c.WriteInt(row.ID)
 	} else {

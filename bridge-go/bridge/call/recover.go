@@ -66,7 +66,7 @@ func (c *Call) writeFault(f wire.Fault) {
 	}
 	c.status = abi.StatusFault
 	c.WriteInt(f.Code)
-	c.writeMended(f.Message)
+	c.WriteMended(f.Message)
 	if item == noArgument {
 		c.WriteNil()
 	} else {
@@ -78,18 +78,15 @@ func (c *Call) writeFault(f wire.Fault) {
 // writePanic writes the message, the Go type, the stack and, if the value is an error, its node.
 func (c *Call) writePanic(v any, stack string) {
 	c.status = abi.StatusPanic
-	c.writeMended(goerr.Text(v))
-	c.writeMended(goerr.TypeName(reflect.TypeOf(v)))
-	c.writeMended(userStack(stack))
+	c.WriteMended(goerr.Text(v))
+	c.WriteMended(goerr.TypeName(reflect.TypeOf(v)))
+	c.WriteMended(userStack(stack))
 	if err, ok := v.(error); ok {
 		c.writeNode(goerr.Describe(err))
 	} else {
 		c.WriteNil()
 	}
 }
-
-// writeMended writes text about a failure: what is not UTF-8 must not be a second failure.
-func (c *Call) writeMended(s string) { c.WriteString(strings.ToValidUTF8(s, "\uFFFD")) }
 
 // userStack drops the frames of the recovery above the panic and those of the bridge below the wrapper. A frame is two
 // lines: function, place.

@@ -12,7 +12,7 @@ type Library struct {
 	Types       []Type          // what dynamic types can be recognised
 	Function    func(n int) any // the function of the module that Funcs calls under this number, as a value; nil for others
 	DurationNS  bool            // durations travel as int64 nanoseconds
-	ReplaceUTF8 bool            // strings that are not UTF-8 are mended instead of refused
+	ReplaceUTF8 bool            // strings of dynamic types that are not UTF-8 are mended instead of refused
 }
 
 // A Type is one row of the schema that a dynamic type can be. Nil functions: the type does not have what they do.

@@ -25,7 +25,7 @@ func (c *Call) any(v any, depth int) {
 	case bool:
 		c.WriteBool(v)
 	case string:
-		c.WriteString(v)
+		c.WriteText(v)
 	case int:
 		c.WriteInt(v)
 	case int64:
@@ -42,7 +42,7 @@ func (c *Call) any(v any, depth int) {
 	case map[string]any:
 		c.WriteMap(len(v))
 		for k, e := range v {
-			c.WriteString(k)
+			c.WriteText(k)
 			c.any(e, depth-1)
 		}
 	case time.Time:
@@ -82,7 +82,7 @@ func (c *Call) dynamic(v reflect.Value, depth int) {
 	}
 	switch t.PkgPath() + "." + t.Name() { // imported by nothing of ours
 	case "encoding/json.Number":
-		c.WriteString(v.String())
+		c.WriteText(v.String())
 		return
 	case "encoding/json.RawMessage":
 		c.WriteTag(abi.AnyJson)
@@ -107,7 +107,7 @@ func (c *Call) dynamic(v reflect.Value, depth int) {
 	case reflect.Bool:
 		c.WriteBool(v.Bool())
 	case reflect.String:
-		c.WriteString(v.String())
+		c.WriteText(v.String())
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32:
 		c.WriteInt(int(v.Int()))
 	case reflect.Int64:
@@ -203,7 +203,7 @@ func (c *Call) pairs(v reflect.Value, depth int) {
 	c.WriteMap(v.Len())
 	for pairs := v.MapRange(); pairs.Next(); {
 		if text {
-			c.WriteString(pairs.Key().String())
+			c.WriteText(pairs.Key().String())
 		} else {
 			c.any(pairs.Key().Interface(), depth-1)
 		}
@@ -222,7 +222,7 @@ func (c *Call) fields(v reflect.Value, depth int) {
 	}
 	c.WriteMap(len(kept))
 	for _, f := range kept {
-		c.WriteString(key(f))
+		c.WriteText(key(f))
 		if field, err := v.FieldByIndexErr(f.Index); err == nil {
 			c.any(field.Interface(), depth-1)
 		} else {

@@ -185,11 +185,18 @@ func TestWriteRefusesWhatJavaScriptCannotHold(t *testing.T) {
 	if f == nil || f.Code != abi.FaultEncoding || !strings.Contains(f.Message, "offset 4") {
 		t.Errorf("got %v, want an encoding fault at offset 4", f)
 	}
-	w.ReplaceUTF8 = true
-	w.To(nil)
-	w.WriteString("a\xff")
-	if got := string(w.Reply()[1:]); got != "a\uFFFD" {
-		t.Errorf("got %q", got)
+	wantFault(t, abi.FaultEncoding, func() { w.WriteText("a\xff") })
+}
+
+func TestMendedTextHasAReplacementForEachByte(t *testing.T) {
+	for text, want := range map[string]string{"a": "a", "ñ": "ñ", "a\xffb\xed\xa0": "a\uFFFDb\uFFFD\uFFFD"} {
+		for name, write := range map[string]func(w *Writer, s string){"WriteMended": (*Writer).WriteMended, "WriteText": (*Writer).WriteText} {
+			w := Writer{ReplaceUTF8: true}
+			write(&w, text)
+			if got := string(w.Reply()[1:]); got != want {
+				t.Errorf("%s(%q): got %q", name, text, got)
+			}
+		}
 	}
 }
 

@@ -16,7 +16,7 @@ type Writer struct {
 
 	// DurationNS writes durations as int64 nanoseconds instead of milliseconds.
 	DurationNS bool
-	// ReplaceUTF8 writes U+FFFD where a string is not UTF-8, instead of a fault.
+	// ReplaceUTF8 writes U+FFFD where a string that no declaration writes is not UTF-8, instead of a fault.
 	ReplaceUTF8 bool
 }
 

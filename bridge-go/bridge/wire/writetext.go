@@ -22,8 +22,34 @@ func (w *Writer) WriteString(s string) {
 		return
 	}
 	if !utf8.ValidString(s) {
-		s = w.mend(s)
+		notUTF8(s)
 	}
+	w.text(s)
+}
+
+// WriteMended writes U+FFFD for each byte that is not UTF-8.
+func (w *Writer) WriteMended(s string) {
+	if IsASCII(s) {
+		w.str(s)
+		return
+	}
+	if !utf8.ValidString(s) {
+		s = string([]rune(s)) // ToValidUTF8 would write one for several
+	}
+	w.text(s)
+}
+
+// WriteText writes a string that no declaration writes: the build says what becomes of one that is not UTF-8.
+func (w *Writer) WriteText(s string) {
+	if w.ReplaceUTF8 {
+		w.WriteMended(s)
+	} else {
+		w.WriteString(s)
+	}
+}
+
+// text writes what is not all ASCII.
+func (w *Writer) text(s string) {
 	if len(s) <= maxFixText {
 		w.str(s)
 		return
@@ -32,11 +58,8 @@ func (w *Writer) WriteString(s string) {
 	w.buf = append(w.buf, s...)
 }
 
-// mend replaces what is not UTF-8, or faults.
-func (w *Writer) mend(s string) string {
-	if w.ReplaceUTF8 {
-		return string([]rune(s)) // U+FFFD for each bad byte; ToValidUTF8 would write one for several
-	}
+// notUTF8 faults with the first byte that is not.
+func notUTF8(s string) {
 	at := 0
 	for {
 		r, size := utf8.DecodeRuneInString(s[at:])
@@ -46,7 +69,6 @@ func (w *Writer) mend(s string) string {
 		at += size
 	}
 	Fail(abi.FaultEncoding, "a Go string is not UTF-8: byte 0x"+strconv.FormatUint(uint64(s[at]), 16)+" at offset "+strconv.Itoa(at))
-	return ""
 }
 
 // WritePlainText writes a str whatever its characters, as stock MessagePack tools want it; bytes that are not UTF-8 are replaced.

@@ -14,7 +14,7 @@ func (w *Writer) WriteTime(t time.Time) {
 	w.integer(t.Unix())
 	w.integer(int64(t.Nanosecond()))
 	w.integer(int64(offset))
-	w.WriteString(zoneOf(t))
+	w.WriteText(zoneOf(t))
 }
 
 // WriteDuration writes milliseconds where they convert back to the same nanoseconds; all others are a range fault.
@@ -63,5 +63,5 @@ func (w *Writer) WriteJSON(text []byte) {
 		w.WriteNil()
 		return
 	}
-	w.WriteString(string(text))
+	w.WriteText(string(text))
 }

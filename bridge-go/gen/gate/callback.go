@@ -90,7 +90,9 @@ func (g *Gate) bindNeeded(c *model.Class) {
 	if c.Own || !g.schema.Names.Writable(c.Go) || slices.ContainsFunc(slices.Collect(i.Methods()), unexported) {
 		return
 	}
+	defer g.restore(g.words)
 	for m := range i.Methods() {
+		g.declareMember(c, m.Name())
 		if _, _, no := g.callback(m.Name(), m.Signature()); no != nil {
 			return
 		}
@@ -112,6 +114,7 @@ func (g *Gate) bindImplementation(c *model.Class) {
 			c.Sealed = "it has the unexported method " + m.Name()
 			return
 		}
+		g.declareMember(c, m.Name())
 		f, ms, no := g.callback(m.Name(), m.Signature())
 		if no != nil {
 			c.Sealed = "its method " + m.Name() + ": " + no.detail

@@ -9,21 +9,19 @@ import (
 // class gives the class of a type whose values are not copied; its members are decided later, so types may refer to each
 // other in circles.
 func (g *Gate) class(t types.Type, of string) *model.Class {
-	k := "class " + key(t)
+	k := "class " + g.keyHere(t)
 	if mt := g.types[k]; mt != nil {
 		return mt.Class
 	}
 	c := &model.Class{Go: t, Of: of, GoType: dynamicName(t)}
 	if n, ok := t.(*types.Named); ok {
-		name := g.schema.Names.Of(n)
-		if name == nil {
-			name = n.Obj()
-		}
+		name := g.symbolOf(n)
 		c.Hidden = !g.schema.Names.Writable(n)
 		c.Pkg, c.Name, c.Own = g.pkg(name.Pkg()), g.nameOf(n, name), g.isOwn(n)
 		c.Written, c.TypeParams = model.Generalize(n)
 	} else {
 		c.Pkg, c.Name, c.Hidden, c.Own, c.Written = g.pkg(nil), short(t), true, true, t
+		g.literals[c] = g.words
 	}
 	c.Type = g.schema.AddType(&model.Type{Kind: model.ClassKind, Class: c, Go: t, Pkg: c.Pkg, Name: c.Name})
 	g.types[k] = c.Type
@@ -36,6 +34,14 @@ func (g *Gate) class(t types.Type, of string) *model.Class {
 		g.foreign = append(g.foreign, c)
 	}
 	return c
+}
+
+// symbolOf is the name under which a type is bound: an alias where it has no other, of a hidden type the one it has in Go.
+func (g *Gate) symbolOf(t *types.Named) *types.TypeName {
+	if name := g.schema.Names.Of(t); name != nil {
+		return name
+	}
+	return t.Obj()
 }
 
 // bindMembers decides methods, fields, literal and what else a class offers.
@@ -93,6 +99,7 @@ func (g *Gate) bindBody(c *model.Class) {
 func (g *Gate) bindFields(c *model.Class) {
 	names := newFieldNames(c.Go)
 	for f := range selectable(c.Go) {
+		g.declareMember(c, f.Name())
 		t, no := g.classify(f.Type(), out)
 		if no != nil {
 			g.skip(c.Pkg, c.Name, f.Name(), f.Var, no)
@@ -130,6 +137,7 @@ func (g *Gate) bindLiteral(c *model.Class) {
 	c.HasLiteral = true
 	names := newFieldNames(c.Go)
 	for f := range copied(c.Go) {
+		g.declareMember(c, f.Name())
 		if t, no := g.classify(f.Type(), in); no == nil {
 			c.Literal = append(c.Literal, names.field(f, g.written(writtenMember(c.Written, f), t)))
 		}
@@ -138,6 +146,7 @@ func (g *Gate) bindLiteral(c *model.Class) {
 
 // bindLive makes the operations of a named slice (key nil) or map.
 func (g *Gate) bindLive(c *model.Class, key, elem types.Type) {
+	g.declareMember(c)
 	l := &model.Live{}
 	var no *refusal
 	if l.Elem, no = g.element(elem, in); no != nil {

@@ -25,7 +25,7 @@ func (g *Gate) classify(t types.Type, d direction) (*model.Type, *refusal) {
 			return nil, no
 		}
 	}
-	k := key(t)
+	k := g.keyHere(t)
 	if mt := g.types[k]; mt != nil {
 		return mt, nil
 	}
@@ -90,7 +90,7 @@ func (g *Gate) decide(t types.Type, d direction) (*model.Type, *refusal) {
 	}
 	switch t := t.(type) {
 	case *types.Basic:
-		return basic(t)
+		return g.basic(t)
 	case *types.Named:
 		return g.classifyNamed(t)
 	case *types.Pointer:
@@ -115,7 +115,7 @@ func (g *Gate) decide(t types.Type, d direction) (*model.Type, *refusal) {
 	return nil, refuse(model.UnexportedType, short(t))
 }
 
-func basic(t *types.Basic) (*model.Type, *refusal) {
+func (g *Gate) basic(t *types.Basic) (*model.Type, *refusal) {
 	switch t.Kind() {
 	case types.UnsafePointer:
 		return nil, refuse(model.UnsafePointer, "unsafe.Pointer")
@@ -124,7 +124,7 @@ func basic(t *types.Basic) (*model.Type, *refusal) {
 	case types.UntypedNil:
 		return nil, refuse(model.PackageError, "untyped nil")
 	}
-	return &model.Type{Kind: model.Kind(basicName(t))}, nil
+	return &model.Type{Kind: model.Kind(basicName(t)), Number: g.words.number && isWide(t), Replace: g.words.replace && isString(t)}, nil
 }
 
 // basicName is the name of the kind: byte and rune are the numbers they stand for, untyped constants what Go makes of them.

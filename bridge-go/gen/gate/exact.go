@@ -19,6 +19,9 @@ func (g *Gate) exact(sig *types.Signature) (all [][]types.Type) {
 		return nil
 	}
 	for _, t := range primitive {
+		if g.words.number && t == types.Typ[types.Int64] {
+			continue // its values would come back as numbers
+		}
 		if args, no := choose(sig.TypeParams(), t, nil); no == nil {
 			all = append(all, args)
 		}
@@ -75,9 +78,10 @@ func holds(t types.Type, p *types.TypeParam) bool {
 // mentionsInstance tells whether a signature has instances of a generic type in it.
 func mentionsInstance(sig *types.Signature) bool {
 	found := false
-	model.Walk(types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic()), func(t types.Type) {
+	model.Walk(types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic()), func(t types.Type) bool {
 		named, ok := t.(*types.Named)
 		found = found || ok && named.TypeArgs().Len() > 0
+		return true
 	})
 	return found
 }

@@ -5,6 +5,7 @@ package gate
 import (
 	"go/token"
 	"go/types"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -44,21 +45,38 @@ type Gate struct {
 	find func(path string) *types.Package
 	// closed: only types that are bound already are accepted (members of foreign types).
 	closed bool
+	// options are those of the build, words what they say of the declaration at hand, or of the one that wrote a type literal.
+	options  *model.Options
+	words    words
+	literals map[*model.Class]words
 }
 
 // Run classifies every exported symbol of the bound packages.
 // others are packages whose exported aliases may name types that have no name of their own; find gives a package of the
-// build by its path, or nil; instances are type arguments by the generic symbol that gets them.
-func Run(
-	fset *token.FileSet, bound, others []*types.Package, find func(path string) *types.Package, instances map[string][]string,
-) (*model.Schema, error) {
+// build by its path, or nil.
+func Run(fset *token.FileSet, bound, others []*types.Package, find func(path string) *types.Package, options model.Options) (*model.Schema, error) {
+	g := run(fset, bound, others, find, &options)
+	if g.failure != nil {
+		return nil, g.failure
+	}
+	words, err := g.agree()
+	if err != nil || len(words) == 0 {
+		return g.schema, err
+	}
+	maps.Copy(words, options.Int64)
+	options.Int64 = words
+	return run(fset, bound, others, find, &options).schema, nil
+}
+
+func run(fset *token.FileSet, bound, others []*types.Package, find func(path string) *types.Package, options *model.Options) *Gate {
 	g := &Gate{
 		schema: &model.Schema{}, fset: fset, find: find,
 		own: map[string]bool{}, packages: map[string]*model.Package{}, types: map[string]*model.Type{},
 		busy:       map[string]bool{},
 		uncallable: map[string]*refusal{}, methods: map[string]int{}, instanceNames: map[string]string{},
-		instances: instances, known: map[string]bool{},
+		instances: options.Instances, known: map[string]bool{},
 		witnesses: map[string]*model.Witness{},
+		options:   options, words: of(options, nil), literals: map[*model.Class]words{},
 	}
 	for _, p := range bound {
 		g.own[p.Path()] = true
@@ -85,10 +103,7 @@ func Run(
 	g.drain(&g.foreign)
 	g.drain(&g.todo)
 	g.checkInstances()
-	if g.failure != nil {
-		return nil, g.failure
-	}
-	return g.schema, nil
+	return g
 }
 
 // learn looks for types that are known by an alias only.
@@ -131,21 +146,25 @@ func (g *Gate) bindPackage(p *types.Package) {
 		if !obj.Exported() {
 			continue
 		}
-		var no *refusal
-		switch obj := obj.(type) {
-		case *types.Func:
-			no = g.bindFunc(mp, obj)
-		case *types.Const:
-			no = g.bindConst(mp, obj)
-		case *types.Var:
-			no = g.bindVar(mp, obj)
-		case *types.TypeName:
-			no = g.bindType(mp, obj)
-		}
-		if no != nil {
+		g.declare(mp.Path, name)
+		if no := g.bind(mp, obj); no != nil {
 			g.skip(mp, "", obj.Name(), obj, no)
 		}
 	}
+}
+
+func (g *Gate) bind(mp *model.Package, obj types.Object) *refusal {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return g.bindFunc(mp, obj)
+	case *types.Const:
+		return g.bindConst(mp, obj)
+	case *types.Var:
+		return g.bindVar(mp, obj)
+	case *types.TypeName:
+		return g.bindType(mp, obj)
+	}
+	return nil
 }
 
 func (g *Gate) skip(mp *model.Package, on, name string, obj types.Object, no *refusal) {

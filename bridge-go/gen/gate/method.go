@@ -21,6 +21,7 @@ func (g *Gate) bindMethods(c *model.Class) {
 		if !obj.Exported() {
 			continue
 		}
+		g.declareMember(c, obj.Name())
 		f, no := g.bindMethod(c, obj)
 		if no != nil {
 			g.skip(c.Pkg, c.Name, obj.Name(), obj, no)
@@ -48,6 +49,9 @@ func (g *Gate) bindMethod(c *model.Class, obj *types.Func) (*model.Func, *refusa
 		return f, nil
 	}
 	k := obj.Name() + " " + signatureKey(sig.Go) + " " + strconv.FormatBool(sig.Throws)
+	if g.words.replace && writes(sig.Go, isString) {
+		k += " mended"
+	}
 	fn, ok := g.methods[k]
 	if !ok {
 		fn = g.schema.AddFn(model.CallMethod{Name: obj.Name(), Sig: sig})

@@ -18,6 +18,9 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 	if !allocatable(t) {
 		return nil, refuse(model.CgoType, short(t)+" only stands for memory of C")
 	}
+	name := g.symbolOf(t)
+	defer g.restore(g.words)
+	g.declare(name.Pkg().Path(), g.nameOf(t, name))
 	switch u := t.Underlying().(type) {
 	case *types.Chan:
 		return nil, refuse(model.Channel, short(t))

@@ -67,6 +67,7 @@ func (g *Gate) addOptional(c *model.Class, i *types.Interface) {
 		if !m.Exported() || method(c.Go, m.Name()) != nil || slices.ContainsFunc(c.Optional, known) || len(c.Optional) == mostOptional {
 			continue
 		}
+		g.declareMember(c, m.Name())
 		if f, sig, no := g.callback(m.Name(), m.Signature()); no == nil {
 			f.Sig = sig
 			c.Optional = append(c.Optional, f)

@@ -84,9 +84,13 @@ func (g *Gate) record(t types.Type, s *types.Struct) (*model.Type, *refusal) {
 		written, r.TypeParams = model.Generalize(n)
 	}
 	names := newFieldNames(t)
+	defer g.restore(g.words)
 	for f := range copied(t) {
 		if names.omitted(f) {
 			continue
+		}
+		if isNamed {
+			g.declare(r.Pkg.Path, r.Name, f.Name())
 		}
 		ft, no := g.classify(f.Type(), in)
 		if no != nil {

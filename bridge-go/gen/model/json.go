@@ -92,6 +92,10 @@ func (w *jsonWriter) typ(t *Type) {
 	w.object(func() {
 		w.str("kind", string(t.Kind))
 		switch t.Kind {
+		case Int64, "uint64", "uintptr":
+			w.flag("number", t.Number)
+		case String:
+			w.flag("replace", t.Replace)
 		case ErasedKind:
 			w.text("param", t.Param)
 		case ByteArray:

@@ -33,8 +33,12 @@ type Options struct {
 	Instances map[string][]string `json:"instances"`
 	// Duration is "ns" when durations travel as nanoseconds.
 	Duration string `json:"duration"`
-	// UTF8 is "replace" when invalid text is replaced instead of refused.
-	UTF8 string `json:"utf8"`
+	// Int64 says "number" where int64, uint64 and uintptr are numbers, UTF8 "replace" where invalid text is replaced instead of
+	// refused: by import path, path.Symbol or path.Type.Member; "*" is all else.
+	Int64 map[string]string `json:"int64"`
+	UTF8  map[string]string `json:"utf8"`
+	// Text are the types (path.Type) that are strings.
+	Text []string `json:"text"`
 	// AllowCgo compiles the C code of modules that were fetched.
 	AllowCgo bool `json:"allowCgo"`
 }

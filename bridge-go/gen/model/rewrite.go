@@ -81,10 +81,7 @@ func rewriteInterface(t *types.Interface, inner func(types.Type) types.Type) typ
 	return types.NewInterfaceType(methods, nil).Complete()
 }
 
-// Walk visits a type and its parts.
-func Walk(t types.Type, visit func(types.Type)) {
-	rewrite(t, func(part types.Type) (types.Type, bool) {
-		visit(part)
-		return nil, false
-	})
+// Walk visits a type and, where visit says so, its parts.
+func Walk(t types.Type, visit func(types.Type) (parts bool)) {
+	rewrite(t, func(part types.Type) (types.Type, bool) { return part, !visit(part) })
 }

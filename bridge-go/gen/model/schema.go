@@ -169,6 +169,9 @@ type Type struct {
 	// Class of object, value, interface, opaque; and of the class itself.
 	Class   *Class
 	Pointer bool // object: *T
+	// Number: an int64, uint64 or uintptr that is a number in JavaScript. Replace: a string whose bytes that are not UTF-8 are
+	// replaced.
+	Number, Replace bool
 	// SQL: an optional that is a sql.Null* struct; the name of its value field.
 	SQL  string
 	Pkg  *Package

@@ -12,7 +12,7 @@ import (
 // table prints the registration: the dispatch table and the types that can be recognised at run time.
 func (f *file) table(hash string, opts model.Options) {
 	f.printf("func init() {\ncall.Register(call.Library{\nSchemaHash: %q,\nDurationNS: %t,\nReplaceUTF8: %t,\nTypes: types,\nFunction: function,\nFuncs: funcs,\n})\n}\n\n",
-		hash, opts.Duration == "ns", opts.UTF8 == "replace")
+		hash, opts.Duration == "ns", opts.UTF8["*"] == "replace")
 	f.printf("var types = []call.Type{\n")
 	carriesAny := slices.ContainsFunc(f.schema.Types, func(t *model.Type) bool { return t.Kind == model.Any })
 	for _, t := range f.schema.Types {

@@ -14,6 +14,9 @@ func (f *file) write(t *model.Type, x string) string {
 		if t.Kind == model.Error {
 			return fmt.Sprintf("call.WriteError(c, %s)", x)
 		}
+		if t.Replace {
+			m = "Mended"
+		}
 		return fmt.Sprintf("c.Write%s(%s)", m, x)
 	}
 	switch t.Kind {
