@@ -1,5 +1,5 @@
-import { type BuildError, GoLibError, type GoPanicError } from '../abi/errors.ts';
-import { object, text } from '../manifests/json-path.ts';
+import { type BuildError, GoLibError, type GoPanicError, type LockError } from '../abi/errors.ts';
+import { list, object, text } from '../manifests/json-path.ts';
 import { paint } from './report.ts';
 
 /** What `--json` prints where a command fails. */
@@ -16,6 +16,7 @@ export const errorOutput = object({
       output: text,
       hint: text,
       fix: text,
+      differences: list(text),
     },
   ),
 });
@@ -46,7 +47,8 @@ export function errorJson(error: Error): string {
   }
   const { code, module, symbol, target, path, command, output, hint, fix } = error as BuildError;
   const { goType, goStack } = error as GoPanicError;
-  const rest = { module, symbol, target, path, goType, command, output: output ?? goStack, hint, fix };
+  const { differences } = error as LockError;
+  const rest = { module, symbol, target, path, goType, command, output: output ?? goStack, hint, fix, differences };
   return JSON.stringify({ error: { name, code, message, ...rest } });
 }
 

@@ -13,7 +13,7 @@ afterEach(() => rmSync(dir, { recursive: true }));
 const write = (name: string, text: string) => writeFileSync(join(dir, name), text);
 
 test.each([
-  ['usegolib.config.json', '{ "int64": "number" }'],
+  ['usegolib.config.json', '{ "$schema": "./node_modules/usegolib/dist/config.schema.json", "int64": "number" }'],
   ['usegolib.config.mjs', "export default { int64: 'n' + 'umber' };"],
 ])('%s gives the options', async (name, text) => {
   write(name, text);

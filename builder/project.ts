@@ -72,7 +72,7 @@ async function readConfig(file: string): Promise<BuildOptions> {
 }
 
 async function loadConfig(file: string): Promise<unknown> {
-  if (file.endsWith('.json')) return parse(readFileSync(file, 'utf8'), file);
+  if (file.endsWith('.json')) return withoutSchema(parse(readFileSync(file, 'utf8'), file));
   const { typescript } = process.features as { typescript?: unknown };
   if (file.endsWith('.ts') && !typescript) {
     throw refused(
@@ -84,6 +84,13 @@ async function loadConfig(file: string): Promise<unknown> {
   } catch (cause) {
     throw refused(`${file}: ${(cause as Error).message}`, cause);
   }
+}
+
+/** `$schema` is for editors. */
+function withoutSchema(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { $schema: _, ...config } = value as { $schema?: unknown };
+  return config;
 }
 
 function parse(json: string, file: string): unknown {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BuildError, GoLibError, IntegrityError, ToolchainError, UnsupportedPlatformError } from '../abi/errors.ts';
+import { BuildError, GoLibError, IntegrityError, LockError, ToolchainError, UnsupportedPlatformError } from '../abi/errors.ts';
 
 /** Our own command, beside the bundled runtime; in a checkout the one that `npm run build` made. */
 function cliPath(): string {
@@ -55,6 +55,7 @@ function answer(printed: string): Answer {
 const CLASSES: Record<string, typeof GoLibError> = {
   BuildError,
   ToolchainError,
+  LockError,
   UnsupportedPlatformError,
   IntegrityError,
 };

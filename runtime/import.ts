@@ -89,8 +89,9 @@ async function lockedArtifact(
   if (exact) return exact;
   const pointer = currentOf(home);
   const stored = pointer && current({ home, pointer });
-  if (stored) return stored;
-  return mayBuild ? readArtifact(await build(locked.specs, root)) : undefined;
+  const other = stored ?? (mayBuild ? readArtifact(await build(locked.specs, root)) : undefined);
+  if (other) locked.check(other.manifest);
+  return other;
 }
 
 /** An artifact that has all of it: stored, or built now. */

@@ -14,6 +14,8 @@ import * as tools from './tools.ts';
 import type { GoType, MakeRef, ScalarName } from './types.ts';
 
 export * from '../abi/errors.ts';
+/** What `usegolib.config.{ts,mjs,json}` gives: `export default { int64: 'number' } satisfies Config`. */
+export type { Config } from '../manifests/project.ts';
 export type { ImportOptions } from './import.ts';
 export type { ModuleObject } from './module.ts';
 export type { GoObject, GoValue } from './object.ts';

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
-import { IntegrityError } from '../abi/errors.ts';
+import { IntegrityError, LockError } from '../abi/errors.ts';
 import { JsonPathError } from '../manifests/json-path.ts';
 import { isFolderSpec } from '../manifests/local.ts';
 import { LOCKFILE, type Lockfile, projectDir, readLockfile } from '../manifests/lockfile.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import { artifactHome, type StoredModule } from '../manifests/store.ts';
 import { offers, type Wanted } from './find.ts';
 
@@ -12,6 +13,8 @@ export interface Locked {
   specs: string[];
   /** The folder of its builds in a store. */
   home(root: string, target: string): string;
+  /** @throws LockError where a module of a library has another content than the one of that version that is locked. */
+  check(manifest: Manifest): void;
   /** The very build that is locked; undefined where the library is of local sources, or of another platform. */
   fingerprint(target: string): string | undefined;
 }
@@ -30,8 +33,21 @@ export function lockedFor(wanted: Wanted[], cwd = process.cwd()): Locked | undef
   return {
     specs: lock.specs.map((spec) => (isFolderSpec(spec) ? join(dir, spec) : spec)),
     home: (root, target) => artifactHome(root, modules as StoredModule[], target),
+    check: (manifest) => checkSums(lock, manifest, dir),
     fingerprint: (target) => lock.targets[target]?.fingerprint,
   };
+}
+
+function checkSums({ modules, requires }: Lockfile, manifest: Manifest, dir: string): void {
+  const locked = new Map([...modules, ...requires].map(({ path, version, sum }) => [`${path}@${version}`, sum]));
+  for (const { path, version, sum } of [...manifest.modules, ...manifest.requires]) {
+    const name = `${path}@${version}`;
+    if (sum === undefined || (locked.get(name) ?? sum) === sum) continue;
+    throw new LockError(
+      `${name} has ${sum}, ${join(dir, LOCKFILE)} says ${locked.get(name)}: the module was changed after its version was locked`,
+      { module: name, differences: [`${name} has ${sum}, locked is ${locked.get(name)}`] },
+    );
+  }
 }
 
 function read(dir: string): Lockfile | undefined {

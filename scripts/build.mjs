@@ -31,7 +31,8 @@ try {
     ...(await bundle({ runtime: 'runtime/index.ts' }, { codeSplitting: false })),
   ];
   writeFileSync(join(aside, 'THIRD_PARTY_LICENSES'), licences([...new Set(packages)].sort()));
-  copyFileSync(join(root, 'manifests/cli.schema.json'), join(aside, 'cli.schema.json'));
+  for (const name of ['cli.schema.json', 'config.schema.json'])
+    copyFileSync(join(root, 'manifests', name), join(aside, name));
   execFileSync(
     process.execPath,
     [

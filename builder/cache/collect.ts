@@ -23,7 +23,7 @@ export function reason({ kind, users, used, artifact }: Entry, { days, all, now 
 /** Removes an entry unless somebody has come to use it. @returns who has. */
 export async function collect({ path, kind, artifact }: Entry, cache: string, store: string): Promise<number[]> {
   if (artifact) return removeArtifact(store, artifact);
-  if (kind === 'leftover' || kind === 'work') return removeUnused(path, async () => []);
+  if (kind === 'leftover' || kind === 'work' || kind === 'notes') return removeUnused(path, async () => []);
   return removeUnused(path, async (at) => [...((await usersOf([at])).get(at) ?? []), ...buildersIn(cache)]);
 }
 

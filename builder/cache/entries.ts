@@ -10,6 +10,7 @@ export const KINDS = [
   'scanner',
   'compiler cache',
   'module cache',
+  'notes',
   'work',
   'leftover',
 ] as const;
@@ -42,6 +43,8 @@ export async function entriesIn(cache: string, store: string): Promise<Entry[]> 
     ...inside('module cache', 'modules'),
     { kind: 'compiler cache' as const, name: 'zig-cache', path: join(cache, 'zig-cache') },
   ];
+  // What the runtime notes of libraries that it has verified: it verifies again where there is none.
+  const notes = { kind: 'notes' as const, name: 'verified', path: join(cache, 'verified'), users: [] };
   const left = leftovers(cache, store).map((path) => ({ kind: 'leftover' as const, name: path, path }));
   const loaded = await usersOf([...artifacts, ...tools].map(({ path }) => path));
   const users = ({ path }: { path: string }) => loaded.get(path) ?? [];
@@ -51,6 +54,7 @@ export async function entriesIn(cache: string, store: string): Promise<Entry[]> 
     // A build may start any tool of the cache at any time.
     ...tools.map((entry) => ({ ...entry, users: [...new Set([...users(entry), ...builders])] })),
     ...inside('work', 'work').map((entry) => ({ ...entry, users: [Number.parseInt(entry.name, 10)].filter(isAlive) })),
+    notes,
     ...left.map((entry) => ({ ...entry, users: [] })),
   ].flatMap((entry) => {
     const measured = measure(entry.path);

@@ -1,10 +1,11 @@
 import { BuildError } from '../../abi/errors.ts';
 import { LOCAL } from '../../manifests/store.ts';
+import type { Target } from '../../manifests/target.ts';
 import { isExact, type Spec } from '../spec.ts';
 import type { Artifact } from './artifacts.ts';
 
-/** The builds for a target that hold the package of a spec, in the version it names, or in `any` version. */
-export function matching(artifacts: Artifact[], spec: Spec, target: string, any: boolean): Artifact[] {
+/** The builds for these targets that hold the package of a spec, in the version it names, or in `any` version. */
+export function matching(artifacts: Artifact[], spec: Spec, targets: readonly Target[], any: boolean): Artifact[] {
   const wanted = read(spec);
   if (!any && wanted.version === undefined) {
     throw new BuildError(`${spec.text} does not say which version`, {
@@ -15,7 +16,7 @@ export function matching(artifacts: Artifact[], spec: Spec, target: string, any:
   }
   return artifacts.filter(
     (artifact) =>
-      artifact.target === target &&
+      targets.some(({ id }) => id === artifact.target) &&
       artifact.modules.some(
         ({ path, version, dir, packages }) =>
           (path === wanted.path || packages.includes(wanted.path)) &&

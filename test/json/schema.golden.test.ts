@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { named, outputSchema } from '../../builder/cli/schema.ts';
 import { COMMANDS } from '../../builder/commands.ts';
+import { checkConfig } from '../../manifests/project.ts';
 import { root } from '../../scripts/root.mjs';
 import { misfit } from '../support/published-schema.ts';
 
@@ -12,6 +13,17 @@ const commands = named(COMMANDS).map(([name]) => name);
 it('is what the commands declare', async () => {
   const text = `${JSON.stringify(outputSchema(COMMANDS), null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../manifests/cli.schema.json');
+});
+
+it('of a configuration is published too, for editors', async () => {
+  const { properties, ...rest } = checkConfig.schema as { properties: object };
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'usegolib.config.json',
+    ...rest,
+    properties: { $schema: { type: 'string' }, ...properties },
+  };
+  await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../manifests/config.schema.json');
 });
 
 it('is held against the output of every command, and of a failure, by a script', () => {

@@ -17,7 +17,7 @@ it.each([...new Set(LINES.flatMap(({ tests }) => tests))])('%s exists', (referen
   const text = readFileSync(join(root, file), 'utf8');
   if (file.endsWith('.txtar')) expect(text).toContain(`# Ensure that ${name}`);
   else if (file.endsWith('.go')) expect(text).toContain(`func ${name}(t *testing.T)`);
-  else expect(text).toMatch(new RegExp(`\\b(?:it|test)\\b[^\n]*\\(\\s*['"\`]${escape(name)}['"\`]`));
+  else expect(text).toMatch(new RegExp(`\\b(?:it|test)\\b[^\n]*\\(\\s*['"\`]${quoted(name)}['"\`]`));
 });
 
 it('is printed as PARITY.md', async () => {
@@ -25,7 +25,7 @@ it('is printed as PARITY.md', async () => {
 });
 
 /** As a regular expression. */
-function escape(text: string): string {
+function quoted(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

@@ -6,6 +6,7 @@ import { matching } from '../../cache/match.ts';
 import { removeArtifact } from '../../cache/remove.ts';
 import { command, type Option } from '../../command.ts';
 import { parseSpec } from '../../spec.ts';
+import { targetsNamed } from '../../targets.ts';
 import { thisHost } from '../../this-host.ts';
 
 /** The store that a command looks into. */
@@ -18,16 +19,34 @@ export const rm = command({
   name: 'rm',
   about: 'remove builds from the store',
   words: [['<spec>', 'module or package with @version, or ./folder']],
-  options: [STORE, ['--all-versions', 'whatever the version'], ['--yes', 'do it; without, what would go is listed']],
+  options: [
+    STORE,
+    ['--target <id>', 'builds for this platform, or for all (default: this machine)', 'many'],
+    ['--all-versions', 'whatever the version'],
+    ['--yes', 'do it; without, what would go is listed'],
+  ],
   examples: ['artifact rm github.com/google/uuid@v1.6.0', 'artifact rm github.com/google/uuid --all-versions --yes'],
   output: object({
     matches: list(artifact),
     removed: list(artifact),
     used: list(object({ folder: text, users: list(integer) })),
   }),
-  async run(word: string, { out, allVersions = false, yes }: { out?: string; allVersions?: boolean; yes?: boolean }) {
+  async run(
+    word: string,
+    {
+      out,
+      target,
+      allVersions = false,
+      yes,
+    }: { out?: string; target?: string[]; allVersions?: boolean; yes?: boolean },
+  ) {
     const root = resolve(out ?? storeRoot());
-    const matches = matching(artifactsIn(root), parseSpec(word, process.cwd()), thisHost().id, allVersions);
+    const matches = matching(
+      artifactsIn(root),
+      parseSpec(word, process.cwd()),
+      target ? targetsNamed(target) : [thisHost()],
+      allVersions,
+    );
     const removed: Artifact[] = [];
     const used: { folder: string; users: number[] }[] = [];
     for (const one of yes ? matches : []) {
