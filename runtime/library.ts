@@ -243,6 +243,7 @@ export class Library implements Owner, Binding {
 
   snapshot(state: State, object: object): unknown {
     const { slot } = state;
+    if (slot?.type.of === 'variable') return { value: (object as { value: unknown }).value };
     const live = slot?.type.live;
     if (live && slot) {
       const id = 'key' in live ? this.listReader(live.elem, live.key) : this.listReader(live.elem);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidArgumentError, ref } from '../../runtime/index.ts';
+import { InvalidArgumentError, ref, snapshot } from '../../runtime/index.ts';
 import { testModule } from '../../test/support/test-module.ts';
 
 const m = await testModule('interfaces');
@@ -12,6 +12,8 @@ describe('a pointer to an interface', () => {
     expect(place).toBe(frame.Place());
     expect(place.value).toBeInstanceOf(m.Square);
     expect(place.goType).toBe('*interfaces.Shape');
+    expect(JSON.stringify(place)).toBe('{"value":{"Side":2}}');
+    expect(snapshot(place)).toEqual({ value: place.value });
     place.value = mine;
     expect([frame.Name(), place.value]).toEqual(['mine', mine]);
     place.value = null;
