@@ -108,20 +108,32 @@ export function functionType({ schema, codecs }: Library, { methods: wanted = []
   return found && codecs.goName(found as ClassType);
 }
 
-/** The functions of module objects, each with its instances. */
-const exported = new WeakMap<object, { library: Library; instances: readonly Func[] }>();
+interface Exported {
+  library: Library;
+  instances: readonly Func[];
+  /** What was found for the slots it was passed to. */
+  numbers: Map<ClassSlot | undefined, number | undefined>;
+}
+
+/** The functions of module objects. */
+const exported = new WeakMap<object, Exported>();
 
 export function keepExported(f: object, library: Library, instances: readonly Func[]): void {
-  exported.set(f, { library, instances });
+  exported.set(f, { library, instances, numbers: new Map() });
 }
 
 /** The number of the Go function that `f` is, if it has the type of `slot`; without a slot, if it has only one type. */
 export function exportedNumber(library: Library, f: object, slot?: ClassSlot): number | undefined {
   const known = exported.get(f);
   if (known?.library !== library) return undefined;
-  const { instances } = known;
-  if (slot === undefined)
-    return instances.length > 1 || instances[0]!.instance !== undefined ? undefined : instances[0]!.fn;
+  const { instances, numbers } = known;
+  if (!numbers.has(slot)) numbers.set(slot, numberOf(library, instances, slot));
+  return numbers.get(slot);
+}
+
+function numberOf(library: Library, instances: readonly Func[], slot?: ClassSlot): number | undefined {
+  const [first] = instances;
+  if (slot === undefined) return first!.instance === undefined ? first!.fn : undefined;
   const want = typeOf(library, slot.type.calls![0]!);
   return instances.find((one) => typeOf(library, one) === want)?.fn;
 }
