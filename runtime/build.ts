@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BuildError, GoLibError, IntegrityError, LockError, ToolchainError, UnsupportedPlatformError } from '../abi/errors.ts';
+import {
+  BuildError,
+  GoLibError,
+  IntegrityError,
+  LockError,
+  ToolchainError,
+  UnsupportedPlatformError,
+} from '../abi/errors.ts';
 
 /** Our own command, beside the bundled runtime; in a checkout the one that `npm run build` made. */
 function cliPath(): string {

@@ -4,7 +4,7 @@ import type { Lane } from '../lane.ts';
 import { Late } from '../late.ts';
 import { Lent } from '../lend.ts';
 import { Deref, GoValue, Scalar, stateOf, Typed } from '../object.ts';
-import { own } from './callable.ts';
+import { plainFunction } from './callable.ts';
 import type { Codecs } from './codecs.ts';
 import { isPlain } from './literal.ts';
 import { isBuffer, memoryOf } from './numbers.ts';
@@ -59,7 +59,7 @@ export class AnyWriter {
   private writeFunction(l: Lane, x: object): void {
     const { binding } = this.codecs;
     const state = stateOf(x);
-    if (state === undefined) own(l, binding.isType(x) ? refuse(WANT, x) : x, binding);
+    if (state === undefined) plainFunction(l, binding.isType(x) ? refuse(WANT, x) : x, binding);
     else {
       w.tag(l, ANY.object);
       w.double(l, handleOf(state, { owner: binding }));

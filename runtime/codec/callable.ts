@@ -17,14 +17,14 @@ export function func(l: Lane, x: unknown, slot: ClassSlot): void {
   else {
     const state = stateOf(x);
     if (state !== undefined) w.double(l, handleOf(state, slot));
-    else if (typeof x === 'function') own(l, x, slot.owner, slot);
+    else if (typeof x === 'function') plainFunction(l, x, slot.owner, slot);
     else refuse(`a function for ${slot.want}`, x);
   }
   w.room(l, 0);
 }
 
 /** A function of a module object goes as the Go function that it is, which Go calls without us; any other as itself. */
-export function own(l: Lane, x: object, owner: ClassSlot['owner'], slot?: ClassSlot): void {
+export function plainFunction(l: Lane, x: object, owner: ClassSlot['owner'], slot?: ClassSlot): void {
   const number = owner.exported(x, slot);
   if (number === undefined) reference(l, x, owner.references, true);
   else {
