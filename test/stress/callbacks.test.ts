@@ -125,6 +125,8 @@ describe('memory', () => {
     ['same error', 'one error that is sent again and again'],
     ['sinks', 'sinks'],
     ['refs', 'refs'],
+    ['lent', 'memory that both sides wrote to'],
+    ['closers', 'objects with an optional method and a text'],
   ])(
     `does not grow: %s (%s, ${turns})`,
     async (name) => {

@@ -235,3 +235,23 @@ func Collect() { runtime.GC() }
 
 // NotText is text that is not UTF-8.
 func NotText(f func(s string) string) string { return f("\xff") }
+
+// Exchange writes to p, and gives what change made of a slice as long.
+func Exchange(p []byte, change func(q []byte)) byte {
+	q := make([]byte, len(p))
+	change(q)
+	copy(p, q)
+	return q[len(q)-1]
+}
+
+// Closed reads and closes, where the reader can be closed.
+func Closed(r io.Reader) string {
+	c, ok := r.(io.Closer)
+	if !ok {
+		return "cannot"
+	}
+	if _, err := io.ReadAll(r); err != nil {
+		return err.Error()
+	}
+	return fmt.Sprint(c.Close(), c)
+}

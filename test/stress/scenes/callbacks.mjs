@@ -2,7 +2,7 @@
 import { LANE_DEPTH, openStats, settle } from './native.mjs';
 
 const [artifact, scene, count] = [process.argv[2], process.argv[3], Number(process.argv[4])];
-const { loadArtifact, ref, scope, sink, asGoError } = await import(
+const { lend, loadArtifact, ref, scope, sink, asGoError } = await import(
   String(new URL('../../../dist/runtime.js', import.meta.url))
 );
 const go = await loadArtifact(artifact);
@@ -53,6 +53,8 @@ async function measure() {
   await settle(() => stats().live <= 1);
   return { heapUsed: process.memoryUsage().heapUsed, ...stats() };
 }
+
+let p0 = new Uint8Array(0);
 
 /** @type {Record<string, () => unknown>} */
 const scenes = {
@@ -296,6 +298,15 @@ const scenes = {
     const n = ref(1);
     go.Set(n);
     if (n.value !== 2) throw new Error(`${n.value}`);
+  }), // biome-ignore format: one line
+  lent: () => memory(() => {
+    const p = new Uint8Array(p0.length === 10 ? 10_000 : 10);
+    if (go.Exchange(lend(p), (/** @type {Uint8Array} */ q) => q.fill(7)) !== 7 || p.at(-1) !== 7) throw new Error(`${p}`);
+    p0 = p;
+  }), // biome-ignore format: one line
+  closers: () => memory(() => {
+    const closed = go.Closed({ Read: () => null, Close() {}, String: () => 'mine' });
+    if (closed !== '<nil> mine') throw new Error(closed);
   }), // biome-ignore format: one line
 };
 
