@@ -1,4 +1,5 @@
 import type { Func, TypeId } from '../../manifests/schema.ts';
+import { Lent } from '../lend.ts';
 import type { Codecs } from './codecs.ts';
 import { memoryOf } from './numbers.ts';
 
@@ -43,6 +44,7 @@ function within(codecs: Codecs, id: TypeId, x: unknown): string | undefined {
       return within(codecs, type.elem, x);
     case 'slice':
     case 'array':
+      if (x instanceof Lent) return within(codecs, id, x.memory);
       if (ArrayBuffer.isView(x)) return memoryOf(x)?.kind ?? MIXED;
       return Array.isArray(x) ? withinAll(codecs, type.elem, x) : undefined;
     case 'map':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { InvalidArgumentError } from '../../runtime/index.ts';
+import { InvalidArgumentError, lend } from '../../runtime/index.ts';
 import { testModule } from '../../test/support/test-module.ts';
 
 const m = await testModule('generics');
@@ -145,6 +145,7 @@ test('values are looked for wherever they stand in the arguments', () => {
 test('a list comes back as an array, from a TypedArray too', () => {
   expect(m.Compact(new Float64Array([0, 1]))).toEqual([1]);
   expect(m.Compact(new BigInt64Array([0n, 1n]))).toEqual([1n]);
+  expect(m.Compact(lend(new Float64Array([0, 1])))).toEqual([1]);
   expect(m.Compact(new Int8Array([0, 1]))).toEqual([0, 1]); // no instance for int8
 });
 
