@@ -36,3 +36,22 @@ func Foreign() *url.URL { return nil }
 
 // Fine is bound all the same.
 func Fine() string { return "fine" }
+
+// Clonable wants the type itself.
+type Clonable[T any] interface{ Clone() T }
+
+// Repeat has a type parameter that its own constraint mentions.
+func Repeat[T Clonable[T]](n int, v T) (all []T) {
+	for range n {
+		all = append(all, v.Clone())
+	}
+	return all
+}
+
+// Letters is skipped for what it gives, not for its type parameter.
+func Letters[T ~string](text T) iter.Seq[T] {
+	return func(yield func(T) bool) {}
+}
+
+// Kept takes an iterator of any name.
+func Kept[I ~func(func(T) bool), T any](all I) {}

@@ -21,6 +21,8 @@ func choose(params *types.TypeParamList, erasable, other types.Type) ([]types.Ty
 		case coreOf(p) != nil:
 		case types.Satisfies(model.Erased, constraint):
 			args[i] = erasable
+		case mentions(constraint, p):
+			return nil, refuse(model.Generic, "the constraint of "+p.Obj().Name()+" wants methods that mention "+p.Obj().Name()+" itself")
 		case constraint.IsMethodSet() && types.Satisfies(p.Constraint(), constraint):
 			args[i] = p.Constraint() // any value with the methods
 		case other != nil:
@@ -30,6 +32,12 @@ func choose(params *types.TypeParamList, erasable, other types.Type) ([]types.Ty
 		}
 	}
 	return args, nil
+}
+
+// mentions tells whether a type is made of another.
+func mentions(t, part types.Type) (found bool) {
+	model.Walk(t, func(t types.Type) { found = found || t == part })
+	return found
 }
 
 // suggestion is a list of type arguments that the constraints name and that no instance has yet; empty where there are none.

@@ -27,7 +27,9 @@ func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
 	bind := func(args []types.Type) *model.Func {
 		f, why := g.bindInstance(obj, args)
 		if why != nil {
-			no = why
+			if no == nil || no.reason == model.Generic { // what keeps an instance that fits from crossing says more
+				no = why
+			}
 			return nil
 		}
 		all = append(all, f)
@@ -45,17 +47,13 @@ func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
 		}
 	}
 	for _, args := range g.configured(obj, obj.Signature().TypeParams()) {
-		named := slices.DeleteFunc(slices.Clone(args), func(t types.Type) bool { return t == nil })
-		f := bind(args)
-		if f == nil {
-			g.fail(optionName(obj), no.detail)
+		f, why := g.bindConfigured(mp, obj, args)
+		if why != nil {
+			g.fail(optionName(obj), why.detail)
 			return nil
 		}
-		own := *f
-		own.Documented = obj.Name()
-		own.Name, own.Instance = g.instanceName(obj, obj.Name(), named, key(obj.Type())+texts(named)), ""
-		mp.Functions = append(mp.Functions, &own)
 		f.Exact = erased
+		all = append(all, f)
 	}
 	if len(all) == 0 {
 		return no.mendedBy(obj, obj.Signature().TypeParams())
@@ -68,6 +66,20 @@ func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
 	}
 	mp.Functions = append(mp.Functions, all[0])
 	return nil
+}
+
+// bindConfigured binds an instance that the build options add, under a name of its own too.
+func (g *Gate) bindConfigured(mp *model.Package, obj *types.Func, args []types.Type) (*model.Func, *refusal) {
+	named := slices.DeleteFunc(slices.Clone(args), func(t types.Type) bool { return t == nil })
+	f, no := g.bindInstance(obj, args)
+	if no != nil {
+		return nil, no
+	}
+	own := *f
+	own.Name, own.Instance = g.instanceName(obj, obj.Name(), named, key(obj.Type())+texts(named)), ""
+	own.Documented = obj.Name()
+	mp.Functions = append(mp.Functions, &own)
+	return f, nil
 }
 
 // defaults are the type arguments that a function gets by itself: any values, and what implements the generic interfaces it
