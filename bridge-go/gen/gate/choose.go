@@ -36,7 +36,10 @@ func choose(params *types.TypeParamList, erasable, other types.Type) ([]types.Ty
 
 // mentions tells whether a type is made of another.
 func mentions(t, part types.Type) (found bool) {
-	model.Walk(t, func(t types.Type) { found = found || t == part })
+	model.Walk(t, func(t types.Type) bool {
+		found = found || t == part
+		return !found
+	})
 	return found
 }
 

@@ -25,7 +25,7 @@ func bind(t *testing.T, source string) *model.Schema {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema, err := Run(fset, []*types.Package{pkg}, nil, func(string) *types.Package { return nil }, nil)
+	schema, err := Run(fset, []*types.Package{pkg}, nil, func(string) *types.Package { return nil }, model.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
