@@ -18,7 +18,10 @@ export const bridgeDir = join(packageRoot, 'bridge-go', 'bridge');
 /** The linker's list of what a library exports. */
 export const exportsMap = join(bridgeDir, 'export', 'exports.map');
 
-export const packageVersion: string = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
+const own = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+export const packageVersion: string = own.version;
+/** The versions of Node that the runtime supports. */
+export const packageEngines: { node: string } = own.engines;
 
 /** Relative names of the sources of gen or the bridge, without their tests, sorted. */
 export function sourceFiles(dir: string): string[] {

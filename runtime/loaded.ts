@@ -69,7 +69,7 @@ export function load(artifact: Artifact, wanted: Wanted[]): Loaded {
   const native = openLibrary(artifact, backend);
   if (loaded.size > 0) {
     process.emitWarning(
-      'a second Go library is loaded: two Go runtimes share this process; import all modules in one importGo([...])',
+      'a second Go library is loaded: two Go runtimes share this process; build all modules into one: importGo([...]), usegolib package a b',
       { code: 'USEGOLIB_SECOND_LIBRARY' },
     );
   }

@@ -39,7 +39,7 @@ function messageFor(lock: [name: string, text: string] | undefined, other = abse
 describe('the cause of a missing library', () => {
   it('is that node_modules comes from another platform, where another one is there', () => {
     const message = messageFor(undefined, present('@me/shop-darwin-arm64'));
-    expect(message).toMatch(/installed on another platform.*it has @me\/shop-darwin-arm64/);
+    expect(message).toMatch(/installed for another platform.*it has @me\/shop-darwin-arm64/);
     expect(message).toMatch(/try 1 {2}remove node_modules, then npm install/);
   });
 

@@ -46,7 +46,7 @@ function explain(name: string, others: Platform[], lock: string | undefined, ins
   if (others.length > 0) {
     const found = others.map((one) => one.package).join(', ');
     return {
-      cause: `node_modules was installed on another platform, or copied from it: it has ${found}`,
+      cause: `node_modules was installed for another platform, or copied from it: it has ${found}`,
       mend: `remove node_modules, then ${install}`,
     };
   }

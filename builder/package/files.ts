@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { packageEngines } from '../assets.ts';
 import { type Part, printLicences } from './licences.ts';
 import { printSbom } from './sbom.ts';
 
@@ -37,7 +38,7 @@ export function packageFiles(common: Common, parts: Part[], zig: string, fields:
     license: licence,
     ...(repository !== undefined && { repository }),
     type: 'module',
-    engines: { node: '>=20.19.0' },
+    engines: packageEngines,
     ...fields,
     files: [...new Set(Object.keys(all).map((file) => file.split('/', 1)[0]!))].sort(),
     publishConfig: { access: 'public' },

@@ -10,12 +10,14 @@ import { Shop } from '../support/shop.ts';
 
 /** A Go module as its users get it: packaged by our command, installed from a registry without scripts, imported by its name. */
 const shop = new Shop();
+/** A platform that is not this one. */
+const other = process.platform === 'darwin' ? { os: 'linux', cpu: 'x64' } : { os: 'darwin', cpu: 'arm64' };
 let registry: Registry;
 let project: Project;
 let packages: { name: string; folder: string }[];
 
 beforeAll(async () => {
-  packages = shop.package('dist');
+  packages = shop.package('dist', '--target', 'host', '--target', `${other.os}-${other.cpu}`);
   registry = await Registry.start();
   stock(
     registry,
@@ -201,21 +203,38 @@ describe('without its library', () => {
     expect(await failure(packages[0]!.name, { USEGOLIB_LIBRARY_PATH: folder })).toEqual({ message: '' });
   });
 
-  it('is not taken for installed where npm left optional dependencies out, koffi among them', async () => {
-    const other = new Project(registry);
-    try {
-      expect((await other.npm('install', '@me/shop', '--omit=optional')).code).toBe(0);
-      expect(readdirSync(join(other.dir, 'node_modules'))).not.toContain('@koromix');
-      other.write('call.mjs', "import('@me/shop').catch((e) => console.log(e.code));");
-      expect((await other.node('call.mjs')).stdout).toBe('PLATFORM_PACKAGE_MISSING\n');
-      other.write(
-        'koffi.mjs',
-        `import { loadArtifact } from 'usegolib';
-        loadArtifact(${JSON.stringify(packages[0]!.folder)}).catch((e) => console.log(e.name, e.code));`,
-      );
-      expect((await other.node('koffi.mjs')).stdout).toBe('LoadError KOFFI_MISSING\n');
-    } finally {
-      other.remove();
-    }
+  it('says so where npm installed for another platform', async () => {
+    const found = await elsewhere(`--os=${other.os}`, `--cpu=${other.cpu}`);
+    expect(found.message).toContain(`it has @me/shop-${other.os}-${other.cpu}`);
+    expect(found.message).toContain('remove node_modules, then npm install');
   });
+
+  it('says so where npm left optional dependencies out, koffi among them', async () => {
+    const found = await elsewhere('--omit=optional');
+    expect(found.message).toMatch(/cause {2}optional dependencies were left out/);
+    expect(found.names).not.toContain('@koromix');
+    expect(found.koffi).toEqual(['LoadError', 'KOFFI_MISSING']);
+  });
+
+  /** What a project of its own says, installed with other flags. */
+  async function elsewhere(...flags: string[]) {
+    const stranger = new Project(registry);
+    try {
+      const { code, stderr } = await stranger.npm('install', '@me/shop', ...flags);
+      expect(code, stderr).toBe(0);
+      stranger.write(
+        'call.mjs',
+        `import { loadArtifact } from 'usegolib';
+        const artifact = ${JSON.stringify(packages[0]!.folder)};
+        const koffi = await loadArtifact(artifact).catch((e) => [e.name, e.code]);
+        import('@me/shop').catch((e) => ${print}({ code: e.code, message: e.message, koffi })));`,
+      );
+      const { stdout } = await stranger.node('call.mjs');
+      const found = JSON.parse(stdout);
+      expect(found.code).toBe('PLATFORM_PACKAGE_MISSING');
+      return { ...found, names: readdirSync(join(stranger.dir, 'node_modules')) };
+    } finally {
+      stranger.remove();
+    }
+  }
 });

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 
 /** @typedef {{ manifest: any, bytes: Buffer, hidden: number }} Version `hidden`: how many looks do not show it yet */
 
@@ -52,11 +52,11 @@ export class Registry {
   }
 
   /**
-   * A package that is only ever looked at: one for another platform.
+   * A package with nothing in it but its manifest.
    * @param {any} manifest
    */
   addEmpty(manifest) {
-    this.#keep(manifest, Buffer.from(manifest.name), 0);
+    this.#keep(manifest, tarballOf(JSON.stringify(manifest)), 0);
   }
 
   /**
@@ -146,6 +146,31 @@ function manifestIn(bytes) {
     at += 512 + Math.ceil(size / 512) * 512;
   }
   throw new Error('no package.json in the tarball');
+}
+
+/**
+ * @param {string} manifest
+ * @returns {Buffer} a tarball with this `package.json` alone
+ */
+function tarballOf(manifest) {
+  const size = Buffer.byteLength(manifest);
+  const header = Buffer.alloc(512);
+  /** @type {[at: number, text: string][]} */
+  const fields = [
+    [0, 'package/package.json'],
+    [100, '0000644\0'],
+    [124, `${size.toString(8).padStart(11, '0')}\0`],
+    [136, '00000000000\0'],
+    [148, ' '.repeat(8)],
+    [156, '0'],
+    [257, 'ustar\x0000'],
+  ];
+  for (const [at, text] of fields) header.write(text, at, 'latin1');
+  const sum = header.reduce((a, b) => a + b);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  const body = Buffer.alloc(Math.ceil(size / 512) * 512 + 1024);
+  body.write(manifest);
+  return gzipSync(Buffer.concat([header, body]));
 }
 
 /**
