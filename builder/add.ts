@@ -1,15 +1,18 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildError, LockError } from '../abi/errors.ts';
 import { LOCKFILE, type Lockfile } from '../manifests/lockfile.ts';
+import { cacheRoot } from '../manifests/store.ts';
 import type { Target } from '../manifests/target.ts';
 import { BINDINGS, record } from './add/record.ts';
+import { type From, merge, wholeText } from './add/specs.ts';
 import { bindingFiles, strayFiles, writeFiles } from './bindings.ts';
 import { build, type Outcome } from './build.ts';
+import { withLock } from './lock.ts';
 import { checkLock, checkSums, exactSpec, lockIn, lockOf, requireLock } from './lockfile.ts';
-import type { Project } from './project.ts';
+import { type Project, requireProject } from './project.ts';
 import type { Report } from './report.ts';
-import { parseSpec, type Spec } from './spec.ts';
 import { withVendored } from './vendor.ts';
 
 export interface AddAsk {
@@ -27,17 +30,30 @@ export interface AddAsk {
 }
 
 export interface Added {
+  /** Of the project. */
+  dir: string;
   lock: Lockfile;
   built: Outcome;
   /** What `#go/…` offers now. */
   packages: string[];
 }
 
+/** Runs `work` on the project as it is now, while no other command changes it. */
+export async function changeProject<T>(
+  cwd: string,
+  report: Report,
+  work: (project: Project) => Promise<T>,
+): Promise<T> {
+  const { dir } = await requireProject(cwd);
+  const key = createHash('sha256').update(dir).digest('hex').slice(0, 32);
+  const waiting = () => report.note(`another command changes ${dir}; waiting for it`);
+  return withLock(join(cacheRoot(), 'locks', `project-${key}`), waiting, async () => work(await requireProject(cwd)));
+}
+
 /** Builds all modules of a project into one library, records and locks them, and writes what it imports. */
 export async function addModules(ask: AddAsk, report: Report): Promise<Added> {
   const { project, words, cwd, frozen } = ask;
   const specs = merge(project, words, cwd);
-  if (specs.length === 0) throw nothing(project.dir);
   const before = frozen ? requireLock(project.dir) : lockIn(project.dir);
   if (frozen) checkFrozen(before!, project, words);
   const outcomes: Outcome[] = [];
@@ -50,7 +66,7 @@ export async function addModules(ask: AddAsk, report: Report): Promise<Added> {
   if (frozen) checkLock(before!, lock);
   else record(project.dir, lock, before);
   writeProjectBindings(project.dir, built!, exact);
-  return { lock: frozen ? before! : lock, built: built!, packages: packagesOf(built!) };
+  return { dir: project.dir, lock: frozen ? before! : lock, built: built!, packages: packagesOf(built!) };
 }
 
 /** The library of what a project has recorded, and its specs with the versions that were built. */
@@ -61,7 +77,6 @@ export async function buildProject(
   report: Report,
 ): Promise<{ built: Outcome; exact: string[] }> {
   const specs = merge(project, [], project.dir);
-  if (specs.length === 0) throw nothing(project.dir);
   const built = await buildFor(target, specs, project, root, report);
   return { built, exact: specs.map(({ spec, from }) => exactSpec(spec, built.manifest, project.dir, from)) };
 }
@@ -78,42 +93,11 @@ function writeProjectBindings(dir: string, built: Outcome, specs: string[]): voi
   writeFiles(folder, files);
 }
 
-/** A spec, and the folder that a relative one starts from. */
-interface From {
-  spec: Spec;
-  from: string;
-}
-
-/** What is recorded, with the new ones in the place of what they replace. */
-function merge({ dir, modules }: Project, words: string[], cwd: string): From[] {
-  const all = [
-    ...modules.map((text) => ({ spec: parseSpec(text, dir), from: dir })),
-    ...words.map((text) => ({ spec: parseSpec(text, cwd), from: cwd })),
-  ];
-  return [...new Map(all.map((one) => [keyOf(one.spec), one])).values()];
-}
-
-function keyOf(spec: Spec): string {
-  return spec.kind === 'local' ? spec.module.package : spec.path;
-}
-
 function buildFor(target: Target, specs: From[], project: Project, root: string, report: Report): Promise<Outcome> {
-  const texts = specs.map(({ spec }) => (spec.kind === 'local' ? folderOf(spec) : spec.text));
+  const texts = specs.map(wholeText);
   return withVendored(project.dir, texts, () =>
     build({ specs: texts, root, cwd: project.dir, options: project.options, target }, report),
   );
-}
-
-function folderOf({ module }: Extract<Spec, { kind: 'local' }>): string {
-  const below = module.package.slice(module.path.length);
-  return join(module.dir, below);
-}
-
-function nothing(dir: string): BuildError {
-  return new BuildError(`no module is named, and none is recorded in ${join(dir, 'package.json')}`, {
-    code: 'USAGE',
-    fix: 'npx usegolib add github.com/google/uuid',
-  });
 }
 
 function checkFrozen(lock: Lockfile, { dir, modules }: Project, words: string[]): void {

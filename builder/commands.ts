@@ -8,6 +8,7 @@ import { gen } from './commands/gen.ts';
 import { inspect } from './commands/inspect.ts';
 import { packageModules } from './commands/package.ts';
 import { publish } from './commands/publish.ts';
+import { remove } from './commands/remove.ts';
 import { targets } from './commands/targets.ts';
 import { toolchain } from './commands/toolchain.ts';
 import { types } from './commands/types.ts';
@@ -23,6 +24,7 @@ export const COMMANDS = [
   x,
   gen,
   add,
+  remove,
   types,
   verify,
   vendor,

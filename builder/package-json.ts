@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from './replace-file.ts';
 
 /** A package.json as far as `usegolib add` changes it. */
 export interface PackageJson {
@@ -8,14 +9,15 @@ export interface PackageJson {
   [key: string]: unknown;
 }
 
-/** Changes the package.json of a folder, in its own indentation. Nothing is written if nothing changes. */
+/** Changes the package.json of a folder, in its own indentation and line ends. Nothing is written if nothing changes. */
 export function editPackageJson(dir: string, edit: (json: PackageJson) => void): void {
-  const file = join(dir, 'package.json');
+  const file = realpathSync(join(dir, 'package.json'));
   const text = readFileSync(file, 'utf8');
   const json = JSON.parse(text) as PackageJson;
   edit(json);
+  // One that is laid out in a way of its own stays so where its meaning is the same.
+  if (JSON.stringify(json) === JSON.stringify(JSON.parse(text))) return;
   const indent = /^([ \t]+)"/m.exec(text)?.[1] ?? '  ';
   const now = `${JSON.stringify(json, null, indent)}${text.endsWith('\n') ? '\n' : ''}`;
-  // One that is laid out in a way of its own stays so where its meaning is the same.
-  if (JSON.stringify(json) !== JSON.stringify(JSON.parse(text))) writeFileSync(file, now);
+  replaceFile(file, text.includes('\r\n') ? now.replaceAll('\n', '\r\n') : now);
 }

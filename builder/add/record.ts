@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCKFILE, type Lockfile, printLockfile } from '../../manifests/lockfile.ts';
 import { fileOfPackage } from '../package/names.ts';
 import { editPackageJson } from '../package-json.ts';
+import { replaceFile } from '../replace-file.ts';
 
 /** The folder of a project with what `#go/…` imports: modules and their types. */
 export const BINDINGS = '.usegolib';
@@ -17,7 +18,20 @@ export function record(dir: string, lock: Lockfile, before: Lockfile | undefined
   });
   const text = printLockfile({ ...lock, targets: targetsOf(lock, before) });
   const file = join(dir, LOCKFILE);
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replaceFile(file, text);
+}
+
+/** Removes all that `record` and the bindings left in a project. */
+export function forget(dir: string): void {
+  editPackageJson(dir, (json) => {
+    const { modules: _, ...options } = json.usegolib ?? {};
+    const imports = Object.entries(json.imports ?? {}).filter(([key]) => !key.startsWith('#go/'));
+    if (Object.keys(options).length > 0) json.usegolib = options;
+    else delete json.usegolib;
+    if (imports.length > 0) json.imports = Object.fromEntries(imports);
+    else delete json.imports;
+  });
+  for (const name of [LOCKFILE, BINDINGS]) rmSync(join(dir, name), { recursive: true, force: true });
 }
 
 /** Libraries of other platforms are still right if nothing else has changed. */

@@ -5,10 +5,9 @@ import { LOCKFILE } from '../../manifests/lockfile.ts';
 import { MANIFEST, storeRoot, TYPES } from '../../manifests/store.ts';
 import { hostTarget } from '../../manifests/target.ts';
 import { BINDINGS } from '../add/record.ts';
-import { addModules } from '../add.ts';
+import { addModules, changeProject } from '../add.ts';
 import { command } from '../command.ts';
 import { REGISTER } from '../emit/declarations.ts';
-import { requireProject } from '../project.ts';
 import { lineReport, silentReport } from '../report.ts';
 import { targetsNamed } from '../targets.ts';
 import { thisHost } from '../this-host.ts';
@@ -30,18 +29,16 @@ export const add = command({
     { frozen = false, target = [], quiet }: { frozen?: boolean; target?: string[]; quiet?: boolean },
   ) {
     const cwd = process.cwd();
-    const project = await requireProject(cwd);
     const others = targetsNamed(target).filter((one) => one !== hostTarget());
     const report = quiet ? silentReport : lineReport();
-    const { lock, built, packages } = await addModules(
-      { project, words, cwd, root: storeRoot(), targets: [thisHost(), ...others], frozen },
-      report,
+    const { dir, lock, built, packages } = await changeProject(cwd, report, (project) =>
+      addModules({ project, words, cwd, root: storeRoot(), targets: [thisHost(), ...others], frozen }, report),
     );
     const modules = lock.modules.map(({ path, version }) => `${path}@${version}`);
     return {
-      json: { lock: join(project.dir, LOCKFILE), manifest: join(built.folder, MANIFEST), modules, packages },
+      json: { lock: join(dir, LOCKFILE), manifest: join(built.folder, MANIFEST), modules, packages },
       text: packages.map((path) => `#go/${path}\n`).join(''),
-      ...(!quiet && { note: `  ${LOCKFILE}: ${modules.join(', ')}\n${included(project.dir)}` }),
+      ...(!quiet && { note: `  ${LOCKFILE}: ${modules.join(', ')}\n${included(dir)}` }),
     };
   },
 });
