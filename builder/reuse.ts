@@ -4,7 +4,10 @@ import { type BuildRequest, type Manifest, parseManifest } from '../manifests/ma
 import { rereadSources } from '../manifests/sources.ts';
 import { artifactHome, buildsOf, LOCAL, MANIFEST, readPointer, setsIn } from '../manifests/store.ts';
 import { canonical, fingerprint } from './fingerprint.ts';
+import { type Job, requestFor } from './job.ts';
 import { isExact, type Spec } from './spec.ts';
+import { findOnPath } from './toolchain/find.ts';
+import { goCandidates } from './toolchain/go.ts';
 import { compareGo } from './toolchain/version.ts';
 
 export interface Built {
@@ -21,6 +24,20 @@ export function findBuilt(root: string, request: BuildRequest): Built | undefine
     const built = readBuilt(join(home, name));
     if (!built || canonical(built.manifest.request) !== canonical(request)) continue;
     if (fingerprint(request, rereadSources(built.manifest.sources)) === built.manifest.fingerprint) return built;
+  }
+  return undefined;
+}
+
+/** What a job has built already, where the store alone can tell what its specs mean. */
+export async function findKnown(job: Job): Promise<Built | undefined> {
+  const { root, specs, target } = job;
+  // Where the user has a Go of their own, that one decides the version.
+  const hasGo = process.env['USEGOLIB_GO'] || findOnPath('go');
+  const seen = hasGo ? [] : goVersionsSeen(root, specs, target.id);
+  for (const go of new Set([...goCandidates(), ...seen])) {
+    const modules = knownModules(root, specs, target.id, go);
+    const found = modules && findBuilt(root, await requestFor(modules, job, go));
+    if (found) return found;
   }
   return undefined;
 }

@@ -1,0 +1,33 @@
+import { ABI } from '../abi/numbers.ts';
+import { type BuildRequest, MANIFEST_VERSION, type Manifest, type Requirement } from '../manifests/manifest.ts';
+import type { Sources } from '../manifests/sources.ts';
+import { packageVersion } from './assets.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** What the scan found, as far as a manifest says it. */
+type Found = Pick<Manifest, 'schema' | 'schemaHash' | 'skips'> & { modules: Requirement[] };
+
+/** Everything that the manifest of a build says, but for the library itself. */
+export function describe(request: BuildRequest, sources: Sources, found: Found): Omit<Manifest, 'library'> {
+  const { schema, schemaHash, skips } = found;
+  const bound = schema.packages.filter((p) => p.bound).map((p) => p.path);
+  const modules = request.modules.map((module) => {
+    const sum = found.modules.find(({ path }) => path === module.path)?.sum;
+    const within = (path: string) => path === module.path || path.startsWith(`${module.path}/`);
+    const packages = module.path === 'std' ? module.packages : bound.filter(within);
+    return { ...module, packages, ...(sum && { sum }) };
+  });
+  return {
+    manifestVersion: MANIFEST_VERSION,
+    usegolib: packageVersion,
+    abi: ABI,
+    fingerprint: fingerprint(request, sources),
+    modules,
+    requires: found.modules.filter(({ path }) => !request.modules.some((module) => module.path === path)),
+    request,
+    sources,
+    skips,
+    schemaHash,
+    schema,
+  };
+}
