@@ -24,24 +24,22 @@ function printInstances(library: Library, { also = [], ...first }: Instance, nam
   const other =
     first.typeParams === undefined || tried.length > 1 ? byTrial(library, tried, name) : library.print(tried[0]!);
   const choose = tried.length < all.length ? byPrimitive(library, all, other) : other;
-  const { [first.name]: call } = {
-    [first.name]: (...args: unknown[]) => choose(...args),
-  };
-  return call!;
+  return Object.defineProperty(choose, 'name', { value: first.name });
 }
 
 /** Where all values for the type parameter are strings, that is the instance for string. */
 function byPrimitive(library: Library, all: Instance[], other: AnyFunction): AnyFunction {
   const { codecs } = library;
-  const printed = new Map<string, AnyFunction>();
-  const known = new Map(all.filter(({ exact }) => exact).map((one) => [one.instance!, one]));
+  const calls = new Map<string | undefined, AnyFunction>([[undefined, other]]);
+  const make = (kind: string | undefined) => {
+    const one = all.find(({ exact, instance }) => exact && instance === kind);
+    const call = one ? library.print(one) : other;
+    calls.set(kind, call);
+    return call;
+  };
   return (...args) => {
     const kind = primitiveOf(codecs, all[0]!, args);
-    const one = kind === undefined ? undefined : known.get(kind);
-    if (one === undefined) return other(...args);
-    const call = printed.get(kind!) ?? library.print(one);
-    printed.set(kind!, call);
-    return call(...args);
+    return (calls.get(kind) ?? make(kind))(...args);
   };
 }
 

@@ -23,10 +23,10 @@ const MIXED = '';
 /** The one Go type of all values that are given for the type parameter of a function; undefined where there is no such type. */
 export function primitiveOf(codecs: Codecs, { params = [], variadic }: Func, args: unknown[]): string | undefined {
   let kind: string | undefined;
-  params.forEach(({ type }, i) => {
+  for (let i = 0; i < params.length; i++) {
     const given = variadic && i === params.length - 1 ? args.slice(i) : args[i];
-    kind = join(kind, within(codecs, type, given));
-  });
+    kind = join(kind, within(codecs, params[i]!.type, given));
+  }
   return kind || undefined;
 }
 
