@@ -186,6 +186,8 @@ export type Type =
   | { kind: 'string'; replace?: true }
   /** A type parameter, called `param`: any JavaScript value, which Go only carries. */
   | { kind: 'erased'; param?: string }
+  /** Below a named type that the build made a string; `zero` replies the text of its zero value. */
+  | { kind: 'text'; zero: FnId }
   | { kind: 'byteArray'; length: number }
   /** `[]float64` and its like; with `length` the array `[N]float64`. A TypedArray, or if `list` an array from Go. */
   | { kind: 'numbers'; elem: NumberKind; length?: number; list?: true }

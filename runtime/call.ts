@@ -2,6 +2,7 @@ import { InvalidArgumentError } from '../abi/errors.ts';
 import type { Param, Result } from '../manifests/schema.ts';
 import type { Codecs } from './codec/codecs.ts';
 import { receiver } from './codec/object.ts';
+import { pathOf, type Step } from './codec/path.ts';
 import { argumentError, Refusal, refuse } from './codec/refusal.ts';
 import { Unit } from './codec/unit.ts';
 import { arrayHeader, integer } from './codec/write.ts';
@@ -80,7 +81,8 @@ function ${own}(${names.join(', ')}) {
 }
 return { decode, call: ${own} };`;
   const made = unit.compile<{ decode: Called['decode']; call: AnyFunction }>(symbol, body);
-  const called: Called = { owner, symbol, caller: made.call, decode: made.decode };
+  const path = (steps: readonly Step[]) => pathOf(codecs, params, variadic === true, steps);
+  const called: Called = { owner, symbol, caller: made.call, decode: made.decode, path };
   Object.defineProperty(made.call, 'name', { value: name, configurable: true });
   return made.call;
 }
@@ -113,6 +115,7 @@ export function request<T>(
   symbol: string,
   write: (l: Lane) => void,
   read: (l: Lane) => T,
+  path?: Called['path'],
 ): T {
   const decode = (l: Lane): T => {
     try {
@@ -121,7 +124,7 @@ export function request<T>(
       throw unreadable(e, called);
     }
   };
-  const called: Called = { owner, symbol, caller: undefined, decode };
+  const called: Called = { owner, symbol, caller: undefined, decode, ...(path && { path }) };
   const l = env.enter();
   l.pos = 0;
   const flag = env.pending.length === 0 ? 0 : env.ride(l);

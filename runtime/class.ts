@@ -3,6 +3,7 @@ import type { Field, Method, TypeId } from '../manifests/schema.ts';
 import type { AnyFunction, Callee } from './call.ts';
 import { func } from './codec/callable.ts';
 import { receiveObject, receiver } from './codec/object.ts';
+import { inLiteral, type Step } from './codec/path.ts';
 import * as r from './codec/read.ts';
 import { about, argumentError, describe, Refusal, refuse } from './codec/refusal.ts';
 import { zero } from './codec/value.ts';
@@ -71,7 +72,8 @@ function make(library: Library, slot: ClassSlot, init: unknown): number {
       (slot.literal as unknown as (l: Lane, x: unknown) => void)(l, init);
     else refuse(`${slot.type.live ? 'the elements' : 'an object literal'} of ${slot.want}`, init);
   };
-  return library.request(fn, symbol, write, r.float64);
+  const path = ([, ...inside]: readonly Step[]) => `args[0]${inLiteral(library.codecs, slot, inside)}`;
+  return library.request(fn, symbol, write, r.float64, path);
 }
 
 function valueClass(library: Library, slot: ClassSlot) {

@@ -9,7 +9,8 @@ import {
   ResultRangeError,
 } from '../abi/errors.ts';
 import { FAULT, STATUS, STATUS_BITS } from '../abi/numbers.ts';
-import { bool, float64, nil, number, string } from './codec/read.ts';
+import { readSteps, type Step } from './codec/path.ts';
+import { bool, float64, number, string } from './codec/read.ts';
 import { isOwn, readError } from './goerror.ts';
 import type { Owner } from './handle.ts';
 import type { Lane } from './lane.ts';
@@ -22,6 +23,8 @@ export interface Called {
   caller: ((...args: never[]) => unknown) | undefined;
   /** Reads the results. */
   decode(l: Lane): unknown;
+  /** What the steps to an argument, or into one, are called; without it only the argument is. */
+  path?(steps: readonly Step[]): string;
 }
 
 const STATUS_MASK = (1 << STATUS_BITS) - 1;
@@ -118,10 +121,11 @@ function goPanic(l: Lane, { owner, symbol, caller }: Called): GoPanicError {
   return error;
 }
 
-function fault(l: Lane, { symbol, caller }: Called): GoLibError {
+function fault(l: Lane, { symbol, caller, path: named = ([index]) => `args[${index}]` }: Called): GoLibError {
   const code = number(l);
   const message = string(l);
-  const path = nil(l) ? undefined : `args[${number(l)}]`;
+  const steps = readSteps(l);
+  const path = steps && named(steps);
   l.unread(number(l));
   const place = path === undefined ? symbol : `${symbol}: ${path}`;
   const init = { symbol, ...(path && { path }) };

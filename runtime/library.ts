@@ -1,11 +1,12 @@
 import { InvalidArgumentError, UnsupportedSignatureError } from '../abi/errors.ts';
 import { BUILTIN } from '../abi/numbers.ts';
-import type { ClassType, Schema, Type, TypeId } from '../manifests/schema.ts';
+import type { ClassType, FnId, Schema, Type, TypeId } from '../manifests/schema.ts';
 import { type AnyFunction, type Callee, printCall, request } from './call.ts';
 import { Answers } from './callback.ts';
 import { buildClass } from './class.ts';
 import { type Binding, Codecs } from './codec/codecs.ts';
 import { handleOf, receiver } from './codec/object.ts';
+import type { Step } from './codec/path.ts';
 import type { CodecOptions } from './codec/plain.ts';
 import { arrayHeader, bool, bytes, float64, nil, string } from './codec/read.ts';
 import { about, describe } from './codec/refusal.ts';
@@ -94,8 +95,14 @@ export class Library implements Owner, Binding {
     return printCall(callee, this.codecs, this.env, this);
   }
 
-  request<T>(fn: number, symbol: string, write: (l: Lane) => void, read: (l: Lane) => T): T {
-    return request(this.env, this, fn, symbol, write, read);
+  request<T>(
+    fn: number,
+    symbol: string,
+    write: (l: Lane) => void,
+    read: (l: Lane) => T,
+    path?: (steps: readonly Step[]) => string,
+  ): T {
+    return request(this.env, this, fn, symbol, write, read, path);
   }
 
   /** The runtime side of a class, or of a record's `ref`. */
@@ -128,6 +135,14 @@ export class Library implements Owner, Binding {
     };
     return slot;
   }
+
+  /** The text of a Go type's zero value: what `fn` replies. */
+  zeroText(fn: FnId): string {
+    const text = this.zeroTexts.get(fn) ?? this.request(fn, 'zero value', () => {}, string);
+    this.zeroTexts.set(fn, text);
+    return text;
+  }
+  private readonly zeroTexts = new Map<FnId, string>();
 
   /** Equal values are one object while it lives. */
   makeValue = (slot: ClassSlot, value: unknown): object => {

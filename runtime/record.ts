@@ -1,6 +1,7 @@
 import type { RecordType } from '../manifests/schema.ts';
 import { resolve } from './codec/literal.ts';
 import { receiver } from './codec/object.ts';
+import { pathOf, type Step } from './codec/path.ts';
 import { float64 } from './codec/read.ts';
 import { about, argumentError, Refusal } from './codec/refusal.ts';
 import { zero } from './codec/value.ts';
@@ -48,7 +49,7 @@ export class RecordRef extends GoObject {
   constructor(library: Library, slot: ClassSlot, init: unknown) {
     const type = library.codecs.type(slot.id) as RecordType;
     const write = (l: Lane) => (init === undefined ? nil(l) : library.codecs.of(slot.id).write(l, init));
-    const handle = library.request(type.ref!.make, `ref(${slot.want})`, write, float64);
+    const handle = library.request(type.ref!.make, `ref(${slot.want})`, write, float64, inRecord(library, slot));
     const state = new State(handle, library, slot, `ref of ${slot.want}`);
     super(state);
     this.#library = library;
@@ -69,10 +70,15 @@ export class RecordRef extends GoObject {
       this.#self(l);
       this.#library.codecs.of(this.#slot.id).write(l, value);
     };
-    this.#library.request(set, 'ref.value', write, () => undefined);
+    this.#library.request(set, 'ref.value', write, () => undefined, inRecord(this.#library, this.#slot));
   }
 
   #self(l: Lane): void {
     about('this', () => receiver(l, this, this.#slot));
   }
+}
+
+/** Where in the record that was given, whichever item of the request it is. */
+function inRecord({ codecs }: Library, { id }: ClassSlot) {
+  return ([, ...inside]: readonly Step[]) => pathOf(codecs, [{ name: '', type: id }], false, [0, ...inside]);
 }

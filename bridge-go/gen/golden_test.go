@@ -127,7 +127,7 @@ func firstDifference(want, got string) string {
 // the order, and with the numbers, that they have alone.
 func TestPrintedBridgeCompiles(t *testing.T) {
 	t.Run("all", func(t *testing.T) { compiles(t, model.Options{}) })
-	for _, name := range []string{"callback-results", "generics", "scoped-options"} {
+	for _, name := range []string{"callback-results", "generics", "scoped-options", "textual-types"} {
 		t.Run(name, func(t *testing.T) { compiles(t, options(t, name)) })
 	}
 }

@@ -30,6 +30,7 @@ const schemaOf = (type: Type): Schema => ({
 const rows: Record<Type['kind'], [type: Type, go: string][]> = {
   bool: [[{ kind: 'bool' }, 'bool']],
   string: [[{ kind: 'string' }, 'string']],
+  text: [[{ kind: 'text', zero: 16 }, 'text']],
   int: [[{ kind: 'int' }, 'int']],
   uint: [[{ kind: 'uint' }, 'uint']],
   uint8: [[{ kind: 'uint8' }, 'uint8']],

@@ -94,6 +94,7 @@ const INT = 'number | bigint';
 const rows: Record<Type['kind'], [type: Type, out: string, given: string][]> = {
   bool: [[{ kind: 'bool' }, 'boolean', 'boolean']],
   string: [[{ kind: 'string' }, 'string', 'string']],
+  text: [[{ kind: 'text', zero: 16 }, 'string', 'string']],
   int: [[{ kind: 'int' }, 'number', INT]],
   uint: [[{ kind: 'uint' }, 'number', INT]],
   uint8: [[{ kind: 'uint8' }, 'number', 'number']],

@@ -248,6 +248,7 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
   json: same('unknown'),
   any: same('unknown'),
   erased: ({ param }, place) => alike(param === undefined ? 'unknown' : place.parameter(param)),
+  text: same('string'),
   jsonNumber: () => ({ out: 'string', in: 'string | number | bigint' }),
   numbers: ({ elem, length, list }, place) => {
     const array = place.global(NUMBER_ARRAYS[elem]);

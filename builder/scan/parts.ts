@@ -4,11 +4,12 @@ import type { Schema, Type } from '../../manifests/schema.ts';
 import { suggest } from '../../manifests/suggest.ts';
 
 /** What an option is for must be there: a package, or a symbol, type, method or field in one. */
-export function checkParts({ int64 = {}, utf8 = {} }: BuildOptions, schema: Schema): void {
+export function checkParts({ int64 = {}, utf8 = {}, text = [] }: BuildOptions, schema: Schema): void {
   const known = namesIn(schema);
   for (const [option, words] of Object.entries({ int64, utf8 })) {
     for (const part of Object.keys(wordsOf(words))) if (part !== '*') checkPart(option, part, known);
   }
+  for (const type of text) checkPart('text', type, known);
 }
 
 function checkPart(option: string, part: string, known: Map<string, Set<string>>): void {

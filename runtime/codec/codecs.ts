@@ -1,4 +1,4 @@
-import type { ClassType, RecordType, Schema, Type, TypeId } from '../../manifests/schema.ts';
+import type { ClassType, FnId, RecordType, Schema, Type, TypeId } from '../../manifests/schema.ts';
 import type { ClassSlot, Owner } from '../handle.ts';
 import type { Lane } from '../lane.ts';
 import { AnyReader } from './any-read.ts';
@@ -27,6 +27,7 @@ export interface Binding extends Owner {
   isType(x: object): boolean;
   slot(type: TypeId): ClassSlot;
   makeValue(slot: ClassSlot, value: unknown): object;
+  zeroText(fn: FnId): string;
   writeError(l: Lane, x: unknown): void;
   readError(l: Lane): unknown;
 }
@@ -113,7 +114,7 @@ export class Codecs {
   /** The codec of a dynamic type: a class stands for itself here. */
   dynamic(id: TypeId): Codec {
     const type = this.type(id);
-    if (type.kind === 'record') {
+    if (type.kind === 'record' || this.below(id).kind === 'text') {
       const { write, read } = this.of(id);
       return { write, read: (l) => (r.nil(l) ? null : read(l)) }; // a nil pointer to it
     }

@@ -59,6 +59,7 @@ const PLAIN: { [K in Type['kind']]?: Plain } = {
   bigRat: absent((l, x) => std.bigText(l, x, 'big.Rat'), std.readText),
   bigFloat: absent((l, x) => std.bigText(l, x, 'big.Float'), std.readText),
   json: absent(std.json, std.readJSON),
+  text: { write: w.string, read: r.string, zero: () => '', inert: true },
   jsonNumber: { write: std.jsonNumber, read: std.readText, zero: () => '' },
 };
 

@@ -60,21 +60,19 @@ export function about(start: string, write: () => void): void {
 
 /** What a container's `catch` rethrows: a refusal one step further up; any other error is the user's own. */
 export function within(error: unknown, step: string | number): unknown {
-  if (error instanceof Refusal) error.path = printStep(step) + error.path;
+  if (error instanceof Refusal) error.path = stepTo(step) + error.path;
   return error;
 }
 
 /** As `within`, for the element of a map: `[1n]` is not `["1"]`. */
 export function withinElement(error: unknown, key: unknown): unknown {
-  if (typeof key === 'string' || !(error instanceof Refusal)) return within(error, key as string);
-  const step = typeof key === 'object' ? printStep(String(key)) : `[${describe(key)}]`;
-  error.path = step + error.path;
+  if (error instanceof Refusal) error.path = stepToElement(key) + error.path;
   return error;
 }
 
 /** As `within`, for the key of a map itself. */
 export function withinKey(error: unknown, key: unknown): unknown {
-  if (error instanceof Refusal) error.path = `[key ${describe(key)}]${error.path}`;
+  if (error instanceof Refusal) error.path = stepToKey(key) + error.path;
   return error;
 }
 
@@ -101,9 +99,20 @@ function classOf(code: ArgumentCode): typeof GoLibError {
   return code === 'FOREIGN_OBJECT' ? ForeignObjectError : InvalidArgumentError;
 }
 
-function printStep(step: string | number): string {
+/** To an element of an array, or a field. */
+export function stepTo(step: string | number): string {
   if (typeof step === 'number') return `[${step}]`;
   return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
+}
+
+/** To the element of a map at a key. */
+export function stepToElement(key: unknown): string {
+  if (typeof key === 'string') return stepTo(key);
+  return typeof key === 'object' ? stepTo(String(key)) : `[${describe(key)}]`;
+}
+
+export function stepToKey(key: unknown): string {
+  return `[key ${describe(key)}]`;
 }
 
 /** A value in a few words: `"x"`, `300`, `5n`, `null`, `an array of 3`, `a Date`, `semver.Version`. */

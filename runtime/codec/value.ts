@@ -8,6 +8,7 @@ import { milliseconds } from './std.ts';
 export function zero(codecs: Codecs, id: TypeId): unknown {
   const type = codecs.type(id);
   const keep = codecs.options.nil === 'keep';
+  if (type.kind === 'text') return codecs.binding.zeroText(type.zero);
   const itself = plain(type, codecs.options);
   if (itself) return itself.zero();
   switch (type.kind) {

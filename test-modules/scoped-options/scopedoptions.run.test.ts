@@ -1,28 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
-import { loadArtifact } from '../../runtime/index.ts';
+import { describe, expect, it } from 'vitest';
+import { builtWithOptions } from '../../test/support/built-with-options.ts';
 import { caught } from '../../test/support/refused.ts';
 
-/** The module alone, with the options beside it as a project has them. */
-const here = dirname(fileURLToPath(import.meta.url));
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'scoped-')));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-cpSync(join(here, 'scopedoptions.go'), join(folder, 'scoped-options', 'scopedoptions.go'));
-writeFileSync(join(folder, 'go.mod'), readFileSync(join(here, '../go.mod')));
-const usegolib = JSON.parse(readFileSync(join(here, 'options.json'), 'utf8'));
-writeFileSync(join(folder, 'package.json'), JSON.stringify({ usegolib }));
-
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const run = (...args: string[]) =>
-  JSON.parse(
-    spawnSync(process.execPath, [cli, ...args, '--json', '--quiet'], { cwd: folder, encoding: 'utf8' }).stdout,
-  );
-const { manifest } = run('build', './scoped-options', '--out', join(folder, 'store'));
-const m: any = await loadArtifact(dirname(manifest));
+const { m, run, declarations } = await builtWithOptions('scoped-options');
 
 describe('int64', () => {
   it('is a number where the symbol, its type or its package says so, else a bigint', () => {
@@ -87,7 +67,7 @@ describe('utf8', () => {
 });
 
 it('inspect shows the types that the options give', () => {
-  const shown: any[] = run('inspect', './scoped-options');
+  const shown: any[] = run('inspect');
   const typescript = (name: string) => shown.find((one) => one.symbol === name)?.typescript;
   expect(typescript('Total')).toBe('function Total(...all: bigint[]): bigint');
   expect(typescript('Count')).toBe('function Count(n: number): [number, Size[], Map<number, number>]');
@@ -95,7 +75,7 @@ it('inspect shows the types that the options give', () => {
 });
 
 it('declarations say them', () => {
-  const text = readFileSync(join(dirname(manifest), 'types/go/usegolib.test/modules/scoped-options.d.ts'), 'utf8');
+  const text = declarations('usegolib.test/modules/scoped-options');
   for (const line of [
     'export function Total(...all: (number | bigint)[]): bigint;',
     'export function Count(n: number | bigint): [number, Size[], Map<number, number>];',
@@ -108,8 +88,7 @@ it('declarations say them', () => {
   ]) {
     expect(text).toContain(line);
   }
-  const fs = readFileSync(join(dirname(manifest), 'types/go/io/fs.d.ts'), 'utf8');
-  expect(fs).toContain('Size(): number;');
+  expect(declarations('io/fs')).toContain('Size(): number;');
 });
 
 it.each([
@@ -119,7 +98,7 @@ it.each([
   ],
   ['no-such', /int64: no package of this build is called usegolib.test\/modules\/no-such; did you mean/],
 ])('a word for %s, which is not there, ends the build', (part, text) => {
-  const { error } = run('build', './scoped-options', '--int64', `usegolib.test/modules/${part}=number`);
+  const { error } = run('build', '--int64', `usegolib.test/modules/${part}=number`);
   expect(error).toMatchObject({ code: 'INVALID_OPTION', message: expect.stringMatching(text) });
 });
 
@@ -128,7 +107,7 @@ it('two words for what must be one method end the build', () => {
     '--int64',
     `usegolib.test/modules/scoped-options.${word}`,
   ]);
-  expect(run('build', './scoped-options', ...words).error).toMatchObject({
+  expect(run('build', ...words).error).toMatchObject({
     code: 'INVALID_OPTION',
     message: expect.stringMatching(/Sized.Len says number and .*File.Len says bigint/),
   });

@@ -20,7 +20,11 @@ func WriteInterface(c *Call, v any) {
 		return
 	}
 	t := reflect.TypeOf(v)
-	c.writeAs(typeOf(t), t, v)
+	row := typeOf(t)
+	if row != nil && row.Textual {
+		row = nil
+	}
+	c.writeAs(row, t, v)
 }
 
 // writeAs writes v under the class of row.

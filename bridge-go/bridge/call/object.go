@@ -1,7 +1,6 @@
 package call
 
 import (
-	"encoding"
 	"reflect"
 
 	"usegolib.internal/bridge/abi"
@@ -101,20 +100,6 @@ func ReadCopy[T any](c *Call) T {
 		wire.Fail(abi.FaultNil, "nil where a value of "+goerr.TypeName(reflect.TypeFor[T]())+" is needed")
 	}
 	return *p
-}
-
-// ReadText takes text and makes a T from it.
-func ReadText[T any](c *Call) *T {
-	text := c.ReadBytes()
-	p := new(T)
-	u, ok := any(p).(encoding.TextUnmarshaler)
-	if !ok {
-		wire.Fail(abi.FaultType, goerr.TypeName(reflect.TypeFor[T]())+" is not made from text")
-	}
-	if err := u.UnmarshalText(text); err != nil {
-		wire.Fail(abi.FaultText, err.Error())
-	}
-	return p
 }
 
 // ReadHidden takes nil or a handle whose value is a T, or a variable of type T.

@@ -58,19 +58,19 @@ func (c *Call) takeBack() {
 // noArgument stands for the index of a fault that is about the frees, the receiver or a result.
 const noArgument = -1
 
-// writeFault writes the code, the message, and which argument it was about.
+// writeFault writes the code, the message, and where in the arguments is what it is about.
 func (c *Call) writeFault(f wire.Fault) {
-	item := noArgument
+	var path []wire.Step
 	if !c.done && c.start != noArgument {
-		item = c.Item(c.start)
+		path = c.Path(c.start)
 	}
 	c.status = abi.StatusFault
 	c.WriteInt(f.Code)
 	c.WriteMended(f.Message)
-	if item == noArgument {
+	if path == nil {
 		c.WriteNil()
 	} else {
-		c.WriteInt(item)
+		c.WritePath(path)
 	}
 	c.WriteInt(c.taken)
 }

@@ -17,13 +17,14 @@ type Library struct {
 
 // A Type is one row of the schema that a dynamic type can be. Nil functions: the type does not have what they do.
 type Type struct {
-	ID    int                         // schema type id
-	Key   string                      // PkgPath + "." + Name of the non-pointer type, as reflect gives them; "": see Func
-	Write func(c *Call, v any)        // writes the copied form of v, a T (or *T for records); nil: a live object
-	Read  func(c *Call) any           // decodes into a T; nil: a live object
-	Is    func(v any) (any, bool)     // interfaces: the assertion
-	As    func(err error) (any, bool) // error types: errors.As
-	Func  any                         // func types: a nil *T, since they need not have a name
+	ID      int                         // schema type id
+	Key     string                      // PkgPath + "." + Name of the non-pointer type, as reflect gives them; "": see Func
+	Write   func(c *Call, v any)        // writes the copied form of v, a T (or *T for records); nil: a live object
+	Read    func(c *Call) any           // decodes into a T; nil: a live object
+	Is      func(v any) (any, bool)     // interfaces: the assertion
+	As      func(err error) (any, bool) // error types: errors.As
+	Textual bool                        // is text to JavaScript; its methods are there where an interface holds it
+	Func    any                         // func types: a nil *T, since they need not have a name
 }
 
 var library Library

@@ -197,6 +197,7 @@ func (s *session) fault(name string, code int, write func(w *wire.Writer)) (item
 	if reply.ReadNil() {
 		return -1
 	}
+	reply.ReadArray()
 	return reply.ReadInt()
 }
 

@@ -69,18 +69,3 @@ func (r *Reader) skip() (items int) {
 	}
 	return 0
 }
-
-// Item is the number of the item, counted from 0 at start, that the last byte read belongs to.
-func (r *Reader) Item(start int) (item int) {
-	defer func() { recover() }() // a frame cut short: the item in which it ends
-	scan := Reader{buf: r.buf, pos: start}
-	for {
-		for left := 1; left > 0; left-- {
-			left += scan.skip()
-		}
-		if scan.pos >= r.pos || scan.Rest() == 0 {
-			return item
-		}
-		item++
-	}
-}

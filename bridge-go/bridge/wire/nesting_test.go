@@ -42,20 +42,6 @@ func TestLengthBombsAllocateNothing(t *testing.T) {
 	}
 }
 
-func TestItemOfAFault(t *testing.T) {
-	var r Reader
-	r.From([]byte{1, 0xa1, 'x', 0x92, 1, 0xa0, 3}, nil)
-	for want := range 4 {
-		before := r.pos
-		for left := 1; left > 0; left-- {
-			left += r.skip()
-		}
-		if got := r.Item(0); got != want {
-			t.Errorf("after byte %d: item %d, want %d", before, got, want)
-		}
-	}
-}
-
 // FuzzReader feeds any bytes to every slot: a Fault is fine, any other panic is not.
 func FuzzReader(f *testing.F) {
 	for _, seed := range [][]byte{{}, {codeNil}, {7}, {0xcb, 0x3f, 0xf0, 0, 0, 0, 0, 0, 0}, {0xa1, 'x'}, {0xc4, 1, 1}, {0x94, 0, 0, 0, 0xa3, 'U', 'T', 'C'}, {0xdd, 0xff, 0xff, 0xff, 0xff}, {0xd6, 3, 0, 0, 0, 0}} {
@@ -73,7 +59,7 @@ func FuzzReader(f *testing.F) {
 			var r Reader
 			r.From(b, nil)
 			fault(t, r.CheckNesting)
-			r.Item(0)
+			r.Path(0)
 		}
 	})
 }

@@ -60,7 +60,7 @@ func (g *Gate) bindMembers(c *model.Class) {
 	if ptr == nil {
 		return
 	}
-	if hasSignature(ptr, "UnmarshalText", "func([]byte) error") && !c.Hidden && c.Of != "func" {
+	if unmarshals(c.Go) && !c.Hidden && c.Of != "func" {
 		c.TextFrom = g.schema.AddFn(model.FromText{Class: c})
 	}
 	switch {

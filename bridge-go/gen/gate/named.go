@@ -31,6 +31,9 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 		return nil, g.unbound(t)
 	}
 	hidden := g.schema.Names.Of(t) == nil
+	if text := g.textual(t); text != nil {
+		return text, nil
+	}
 	if sql := g.sqlNull(t); sql != nil {
 		return sql, nil
 	}

@@ -65,6 +65,8 @@ type (
 	Make     struct{ Class *Class }
 	Snapshot struct{ Class *Class }
 	FromText struct{ Class *Class }
+	// ZeroText gives the text of a zero value.
+	ZeroText struct{ Type *Type }
 	// LiveOp is an operation of a named slice or map: size, get, set, delete, all.
 	LiveOp struct {
 		Class *Class
@@ -95,6 +97,7 @@ func (SetVariable) fn()      {}
 func (Make) fn()             {}
 func (Snapshot) fn()         {}
 func (FromText) fn()         {}
+func (ZeroText) fn()         {}
 func (LiveOp) fn()           {}
 func (Invoke) fn()           {}
 func (RefOp) fn()            {}

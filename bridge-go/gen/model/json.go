@@ -96,6 +96,8 @@ func (w *jsonWriter) typ(t *Type) {
 			w.flag("number", t.Number)
 		case String:
 			w.flag("replace", t.Replace)
+		case Text:
+			w.int("zero", t.Zero)
 		case ErasedKind:
 			w.text("param", t.Param)
 		case ByteArray:

@@ -129,6 +129,7 @@ const (
 	BigFloat   Kind = "bigFloat"
 	JSON       Kind = "json"
 	JSONNumber Kind = "jsonNumber"
+	Text       Kind = "text"
 	Any        Kind = "any"
 	ErasedKind Kind = "erased"
 	ByteArray  Kind = "byteArray"
@@ -151,7 +152,7 @@ const (
 // Kinds are all of them, for the test that asks every printer.
 var Kinds = []Kind{
 	Bool, String, Int, "int8", "int16", "int32", Int64, "uint", "uint8", "uint16", "uint32", "uint64", "uintptr",
-	"float32", Float64, "complex64", "complex128", Bytes, Error, Time, Duration, BigInt, BigRat, BigFloat, JSON, JSONNumber, Any, ErasedKind,
+	"float32", Float64, "complex64", "complex128", Bytes, Error, Time, Duration, BigInt, BigRat, BigFloat, JSON, JSONNumber, Text, Any, ErasedKind,
 	ByteArray, Numbers, Slice, Array, Map, Optional, Named, Instance, Record, ClassKind, Object, Value, Interface, Opaque, Function,
 }
 
@@ -172,6 +173,8 @@ type Type struct {
 	// Number: an int64, uint64 or uintptr that is a number in JavaScript. Replace: a string whose bytes that are not UTF-8 are
 	// replaced.
 	Number, Replace bool
+	// Zero gives the text of a textual type's zero value.
+	Zero int
 	// SQL: an optional that is a sql.Null* struct; the name of its value field.
 	SQL  string
 	Pkg  *Package

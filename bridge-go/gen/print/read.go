@@ -38,11 +38,16 @@ func (f *file) read(t *model.Type) string {
 		return f.text(t.Go) + "(c.ReadJSON())"
 	case model.JSONNumber:
 		return f.text(t.Go) + "(c.ReadString())"
+	case model.Text:
+		return fmt.Sprintf("call.ReadTextual[%s](c)", f.text(t.Go))
 	case model.Numbers:
 		if t.Length < 0 {
 			return fmt.Sprintf("call.ReadNumbers[%s](c)", t.Elem.Kind)
 		}
 	case model.Named:
+		if t.Elem.Kind == model.Text {
+			return f.read(t.Elem)
+		}
 		return fmt.Sprintf("%s(%s)", f.text(t.Go), f.read(t.Elem))
 	case model.Value:
 		if t.Class.TextFrom == 0 || t.Class.Value.Kind == model.String {

@@ -58,8 +58,12 @@ func (f *file) key(t *types.Named) string {
 // copiedRow describes a record or a named type without methods, for values of any type.
 func (f *file) copiedRow(t *model.Type) {
 	if named, ok := t.Go.(*types.Named); ok {
-		f.printf("{ID: %d, Key: %s, Write: func(c *call.Call, v any) { %s }, Read: func(c *call.Call) any { return %s }},\n",
-			t.ID, f.key(named), f.write(t, fmt.Sprintf("call.ValueOf[%s](v)", f.text(named))), f.read(t))
+		textual := ""
+		if t.Kind == model.Named && t.Elem.Kind == model.Text {
+			textual = "Textual: true, "
+		}
+		f.printf("{ID: %d, Key: %s, %sWrite: func(c *call.Call, v any) { %s }, Read: func(c *call.Call) any { return %s }},\n",
+			t.ID, f.key(named), textual, f.write(t, fmt.Sprintf("call.ValueOf[%s](v)", f.text(named))), f.read(t))
 	}
 }
 

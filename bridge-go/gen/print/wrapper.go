@@ -66,6 +66,9 @@ func (f *file) wrapper(n int, fn model.Fn) {
 		} else {
 			f.printf("call.WriteObject(c, v)\n}\n\n")
 		}
+	case model.ZeroText:
+		f.open(n, "text of a zero value")
+		f.printf("c.Done()\nvar v %s\n%s\n}\n\n", f.text(fn.Type.Go), f.write(fn.Type, "v"))
 	case model.LiveOp:
 		f.live(n, fn.Class, fn.Op)
 	case model.Invoke:

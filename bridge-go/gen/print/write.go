@@ -28,12 +28,14 @@ func (f *file) write(t *model.Type, x string) string {
 		return fmt.Sprintf("c.WriteJSON(%s)", x)
 	case model.JSONNumber:
 		return fmt.Sprintf("c.WriteString(string(%s))", x)
+	case model.Text:
+		return fmt.Sprintf("call.WriteTextual(c, %s)", x)
 	case model.Numbers:
 		if t.Length < 0 {
 			return fmt.Sprintf("call.WriteNumbers(c, %s)", x)
 		}
 	case model.Named:
-		if t.Hidden {
+		if t.Hidden || t.Elem.Kind == model.Text {
 			return f.write(t.Elem, x)
 		}
 		return f.write(t.Elem, fmt.Sprintf("(%s)(%s)", f.text(t.Elem.Go), x))
