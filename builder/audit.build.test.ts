@@ -1,46 +1,29 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BuildError } from '../abi/errors.ts';
-import { TARGETS, type Target, targetOf } from '../manifests/target.ts';
+import { TARGETS, targetOf } from '../manifests/target.ts';
+import { type CLibrary, linkC, SHOW } from '../test/support/c-library.ts';
 import { audit } from './audit.ts';
 import { COMMAND, readCommands } from './library/mach-o.ts';
-import { run } from './process.ts';
-import { silentReport } from './report.ts';
-import { chooseZig, type Zig, zigEnv } from './toolchain/zig.ts';
 
 /** Libraries that Zig links from C, each right but for one thing. */
 const ABI = ['ug_abi', 'ug_attach', 'ug_call', 'ug_block', 'ug_run', 'ug_lend', 'ug_take', 'ug_close'];
-const SHOW = '#ifdef _WIN32\n#define SHOW __declspec(dllexport)\n#else\n#define SHOW\n#endif\n';
 const GOOD = SHOW + ABI.map((name) => `SHOW int ${name}(void) { return 1; }\n`).join('');
 
-let zig: Zig;
 let dir: string;
-beforeAll(async () => {
-  zig = await chooseZig(silentReport);
+beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'audit-'));
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 
-const target = (id: string): Target => targetOf(id)!;
-let count = 0;
-
-async function link(id: string, { source = GOOD, flags = [] as string[], triple = target(id).triple } = {}) {
-  const name = `library${count++}`;
-  const library = join(dir, name + extname(target(id).library));
-  writeFileSync(join(dir, `${name}.c`), source);
-  const output = ['-O2', '-g0', '-s', '-shared', '-o', library, join(dir, `${name}.c`)];
-  const args = ['cc', '-target', triple, '-fno-sanitize=undefined', ...output, ...flags];
-  const { code, stderr } = await run({ file: zig.path, args, cwd: dir, env: { ...process.env, ...zigEnv(zig) } });
-  if (code !== 0) throw new Error(stderr);
-  return library;
-}
+const link = (id: string, change: Partial<CLibrary> = {}) => linkC(dir, id, { source: GOOD, ...change });
 
 /** What the audit says of a library. */
 function verdict(library: string, id: string, cgo: string[] = []): string {
   try {
-    audit({ library, target: target(id), folders: [dir], cgo });
+    audit({ library, target: targetOf(id)!, folders: [dir], cgo });
     return 'good';
   } catch (error) {
     const { code, output } = error as BuildError;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -10,7 +10,7 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'flags-'));
   writeFileSync(join(dir, 'env'), 'GOFLAGS=-tags=fromfile\nGOAMD64=v3\n');
   vi.stubEnv('GOENV', join(dir, 'env'));
-  for (const name of ['GOFLAGS', 'GOAMD64', 'CGO_CFLAGS', 'CGO_LDFLAGS', 'PKG_CONFIG', 'GOROOT'])
+  for (const name of ['GOFLAGS', 'GOAMD64', 'CGO_CFLAGS', 'CGO_LDFLAGS', 'PKG_CONFIG', 'USEGOLIB_MACOS_SDK', 'GOROOT'])
     vi.stubEnv(name, undefined);
 });
 afterEach(() => {
@@ -64,6 +64,20 @@ test('what names headers and libraries of this machine does not reach the compil
   expect(env['PKG_CONFIG']).toBe('pkg-config-is-not-used');
   expect(env).not.toHaveProperty('CPATH');
   expect(env).not.toHaveProperty('LIBRARY_PATH');
+});
+
+test('for macOS the linker finds stubs of Apple’s libraries, or the SDK that is named', async () => {
+  const mac = TARGETS.find(({ goos }) => goos === 'darwin')!;
+  const zig = { path: '/zig', version: '0.16.0' };
+  const own = { path: join(dir, 'bin/go'), version: '1.26.8' };
+  mkdirSync(join(dir, 'src'));
+  vi.stubEnv('USEGOLIB_CACHE_DIR', join(dir, 'a cache'));
+  const stubs = join(dir, 'a cache/toolchains/apple-stubs-go1.26.8');
+  expect((await buildEnv(own, zig, mac))['CC']).toBe(`/zig cc -target ${mac.triple} "-F${stubs}" "-L${stubs}"`);
+  vi.stubEnv('USEGOLIB_MACOS_SDK', '/sdk');
+  expect((await buildEnv(own, zig, mac))['CC']).toMatch(
+    / -F\/sdk\/\S+ -L\/sdk\/usr\/lib -idirafter\/sdk\/usr\/include$/,
+  );
 });
 
 test('on Linux the linker hides all but the exports of the ABI', () => {
