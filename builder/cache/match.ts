@@ -4,9 +4,10 @@ import type { Target } from '../../manifests/target.ts';
 import { isExact, type Spec } from '../spec.ts';
 import type { Artifact } from './artifacts.ts';
 
-/** The builds for these targets that hold the package of a spec, in the version it names, or in `any` version. */
-export function matching(artifacts: Artifact[], spec: Spec, targets: readonly Target[], any: boolean): Artifact[] {
+/** The builds for these targets that hold the package of a spec, in the version it names, or in `every` version. */
+export function matching(artifacts: Artifact[], spec: Spec, targets: readonly Target[], every: boolean): Artifact[] {
   const wanted = read(spec);
+  const any = every || spec.kind === 'std'; // which has one version, that of its Go
   if (!any && wanted.version === undefined) {
     throw new BuildError(`${spec.text} does not say which version`, {
       code: 'INVALID_SPEC',
@@ -26,7 +27,7 @@ export function matching(artifacts: Artifact[], spec: Spec, targets: readonly Ta
   );
 }
 
-/** A folder means its module as it was built there; the standard library has one version, that of its Go. */
+/** A folder means its module as it was built there. */
 function read(spec: Spec): { path: string; version?: string; dir?: string } {
   if (spec.kind === 'local') return { path: spec.module.package, version: LOCAL, dir: spec.module.dir };
   if (spec.kind === 'std') return { path: spec.path };

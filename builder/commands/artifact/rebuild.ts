@@ -23,7 +23,7 @@ export const rebuild = command({
       const root = resolve(flags.out ?? storeRoot());
       const spec = parseSpec(word, process.cwd());
       const any = spec.kind === 'remote' && !isExact(spec.query);
-      const matches = matching(artifactsIn(root), spec, [thisHost()], any || spec.kind === 'std');
+      const matches = matching(artifactsIn(root), spec, [thisHost()], any);
       for (const one of matches) await removeArtifact(root, one);
     }
     const { folder } = await buildWith([word], { ...flags, force: true });
