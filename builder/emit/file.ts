@@ -13,6 +13,7 @@ import { escapeCapitals } from '../../manifests/store.ts';
 import { tsdoc } from './comment.ts';
 import type { Declared } from './declared.ts';
 import { isIdentifier, Scope } from './names.ts';
+import { optionsOf } from './options.ts';
 import { functionType, inType, isOpen, outType, type Place, signature } from './types.ts';
 
 /** Everything the files of one library share. */
@@ -134,6 +135,7 @@ export class DeclarationFile implements Place {
   }
 
   text(): string {
+    const built = optionsOf(this.options, this.pkg.path);
     const head = this.doc('') ? this.comment(this.doc(''), '@packageDocumentation') : [];
     const ours = [...this.ours].sort().map(([name, as]) => (name === as ? name : `${name} as ${as}`));
     const imports = [
@@ -142,7 +144,11 @@ export class DeclarationFile implements Place {
       ...this.more,
     ];
     const parts = [
-      [`// ${this.pkg.path}, printed by usegolib from its Go sources.`, ...head].join('\n'),
+      [
+        `// ${this.pkg.path}, printed by usegolib from its Go sources.`,
+        ...(built ? [`// Built with ${built}.`] : []),
+        ...head,
+      ].join('\n'),
       ...(imports.length ? [imports.join('\n')] : []),
       ...this.blocks,
       ...(this.blocks.length ? [] : ['export {};']),

@@ -13,6 +13,8 @@ const types = [
   { kind: 'class', pkg: 0, name: 'URL', of: 'struct', goType: 'url.URL', text: { from: 1 } },
   { kind: 'object', class: 7, pointer: true },
   { kind: 'optional', elem: 0 },
+  { kind: 'text', zero: 2 },
+  { kind: 'named', pkg: 0, name: 'Decimal', type: 10 },
 ] as Type[];
 const schema: Schema = { packages: [], types };
 const read = (words: string[], ...params: number[]) =>
@@ -20,6 +22,7 @@ const read = (words: string[], ...params: number[]) =>
 
 test('text is taken as it is, and JSON text as what it says', () => {
   expect(read(['1.20', '"q"', 'null'], 0, 6, 9)).toEqual(['1.20', 'q', null]);
+  expect(read(['1.50', '"2"'], 11, 11)).toEqual(['1.50', '2']);
   expect(read(['https://go.dev'], 8)).toEqual(['https://go.dev']);
 });
 

@@ -44,7 +44,15 @@ function readOne(word: string, type: Type, schema: Schema, refuse: (problem: str
   }
 }
 
-const TEXT: ReadonlySet<Type['kind']> = new Set(['string', 'time', 'bigRat', 'bigFloat', 'jsonNumber', 'interface']);
+const TEXT: ReadonlySet<Type['kind']> = new Set([
+  'string',
+  'text',
+  'time',
+  'bigRat',
+  'bigFloat',
+  'jsonNumber',
+  'interface',
+]);
 
 function takesText(type: Type, schema: Schema): boolean {
   if (TEXT.has(type.kind)) return true;

@@ -77,6 +77,7 @@ it('inspect shows the types that the options give', () => {
 it('declarations say them', () => {
   const text = declarations('usegolib.test/modules/scoped-options');
   for (const line of [
+    '// Built with int64 number (Amount, Count, Each, Handler, Most, Row, Sized, Twice); int64 bigint (Row.Rev); utf8 replace (File.Name, File.Note, Row.Tags, Texts).',
     'export function Total(...all: (number | bigint)[]): bigint;',
     'export function Count(n: number | bigint): [number, Size[], Map<number, number>];',
     'export function Each(n: number | bigint, f: ((n: number) => number | bigint) ',

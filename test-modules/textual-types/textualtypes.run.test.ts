@@ -89,6 +89,7 @@ it('inspect and declarations say string', () => {
   expect(typescript('Code')).toBe('type Code = string');
   expect(typescript('Join')).toBe('function Join(...codes: Code[]): string');
   const text = declarations('usegolib.test/modules/textual-types');
+  expect(text).toContain('// Built with text (Code).');
   expect(text).toContain('export type Code = string;');
   expect(text).toContain('  Page: url.URL | null;');
   expect(declarations('net/url')).toContain('export type URL = string;');

@@ -19,9 +19,23 @@ function folderOf(name: string, files: Record<string, string>): string {
   return folder;
 }
 
+const modules = 'usegolib.test/modules';
 const choices: [name: string, options: BuildOptions][] = [
   ['defaults', {}],
-  ['others', { int64: 'number', duration: 'ns', nil: 'keep', records: 'exact' }],
+  [
+    'others',
+    {
+      int64: {
+        '*': 'number',
+        [`${modules}/scoped-options.Total`]: 'bigint',
+        [`${modules}/scoped-options.Row`]: 'bigint',
+      },
+      duration: 'ns',
+      nil: 'keep',
+      records: 'exact',
+      text: [`${modules}/textual-types.Code`, 'net/url.URL'],
+    },
+  ],
 ];
 
 test.each(choices)('programs in TypeScript compile, and wrong ones do not: built with %s', async (name, options) => {
