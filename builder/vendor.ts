@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isFolderSpec } from '../manifests/local.ts';
 import { unescapeCapitals } from '../manifests/store.ts';
@@ -50,7 +50,8 @@ export async function vendor(dir: string, build: () => Promise<unknown>, report:
     const downloads = join(cache, 'cache', 'download');
     mkdirSync(aside, { recursive: true });
     if (existsSync(downloads)) {
-      const wanted = (path: string) => !/^(sumdb|lock|.*\.lock|vcs)$/.test(basename(path));
+      // What the checksum database said stays here, and so do the go command's locks.
+      const wanted = (path: string) => !/^sumdb$|@v[\\/][^\\/]+\.lock$/.test(relative(downloads, path));
       cpSync(downloads, aside, { recursive: true, filter: wanted });
     }
     renameSync(aside, folder);

@@ -4,13 +4,18 @@ import { storeRoot } from '../../../manifests/store.ts';
 import { type Artifact, artifactsIn, nameOf } from '../../cache/artifacts.ts';
 import { matching } from '../../cache/match.ts';
 import { removeArtifact } from '../../cache/remove.ts';
-import { command, type Option } from '../../command.ts';
+import { command } from '../../command.ts';
 import { parseSpec } from '../../spec.ts';
 import { targetsNamed } from '../../targets.ts';
 import { thisHost } from '../../this-host.ts';
+import { STORE } from '../store.ts';
 
-/** The store that a command looks into. */
-export const STORE: Option = ['--out <folder>', 'the store (default: USEGOLIB_ARTIFACT_DIR or the cache folder)'];
+interface Flags {
+  out?: string;
+  target?: string[];
+  allVersions?: boolean;
+  yes?: boolean;
+}
 
 const artifact = object({ module: text, folder: text });
 
@@ -31,22 +36,11 @@ export const rm = command({
     removed: list(artifact),
     used: list(object({ folder: text, users: list(integer) })),
   }),
-  async run(
-    word: string,
-    {
-      out,
-      target,
-      allVersions = false,
-      yes,
-    }: { out?: string; target?: string[]; allVersions?: boolean; yes?: boolean },
-  ) {
+  async run(word: string, { out, target, allVersions = false, yes }: Flags) {
     const root = resolve(out ?? storeRoot());
-    const matches = matching(
-      artifactsIn(root),
-      parseSpec(word, process.cwd()),
-      target ? targetsNamed(target) : [thisHost()],
-      allVersions,
-    );
+    const spec = parseSpec(word, process.cwd());
+    const targets = target ? targetsNamed(target) : [thisHost()];
+    const matches = matching(artifactsIn(root), spec, targets, allVersions);
     const removed: Artifact[] = [];
     const used: { folder: string; users: number[] }[] = [];
     for (const one of yes ? matches : []) {
@@ -54,12 +48,11 @@ export const rm = command({
       if (users.length > 0) used.push({ folder: one.folder, users });
       else removed.push(one);
     }
+    const act = yes ? 'removed' : 'would remove';
     return {
       json: { matches: matches.map(shown), removed: removed.map(shown), used },
       text: [
-        ...(yes ? removed : matches).map(
-          (one) => `${yes ? 'removed' : 'would remove'} ${nameOf(one)}  ${one.folder}\n`,
-        ),
+        ...(yes ? removed : matches).map((one) => `${act} ${nameOf(one)}  ${one.folder}\n`),
         ...used.map(({ folder, users }) => `kept ${folder}: in use by ${users.join(', ')}\n`),
         ...(matches.length === 0 ? [`nothing is stored of ${word}\n`] : []),
       ].join(''),

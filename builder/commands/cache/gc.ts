@@ -6,7 +6,7 @@ import { collect, reason } from '../../cache/collect.ts';
 import { entriesIn } from '../../cache/entries.ts';
 import { size } from '../../cache/text.ts';
 import { command } from '../../command.ts';
-import { STORE } from '../artifact/rm.ts';
+import { STORE } from '../store.ts';
 
 const DAYS = 30;
 

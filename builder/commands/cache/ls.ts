@@ -4,10 +4,10 @@ import { cacheRoot, storeRoot } from '../../../manifests/store.ts';
 import { type Entry, entriesIn, KINDS } from '../../cache/entries.ts';
 import { age, columns, size } from '../../cache/text.ts';
 import { command } from '../../command.ts';
-import { STORE } from '../artifact/rm.ts';
+import { STORE } from '../store.ts';
 
 /** How an entry of the cache is printed for programs. */
-export const entryOutput = object(
+const entryOutput = object(
   { kind: oneOf(...KINDS), name: text, path: text, bytes: integer, used: text, users: list(integer) },
   { current: boolean },
 );
@@ -38,7 +38,7 @@ export const ls = command({
   },
 });
 
-export function shown({ kind, name, path, bytes, used, users, artifact }: Entry) {
+function shown({ kind, name, path, bytes, used, users, artifact }: Entry) {
   const current = artifact && { current: artifact.current };
   return { kind, name, path, bytes, used: new Date(used).toISOString(), users, ...current };
 }

@@ -4,7 +4,7 @@ import { cacheRoot, storeRoot } from '../../../manifests/store.ts';
 import { entriesIn } from '../../cache/entries.ts';
 import { damageOf, goDamage, strayPointers } from '../../cache/verify.ts';
 import { command } from '../../command.ts';
-import { STORE } from '../artifact/rm.ts';
+import { STORE } from '../store.ts';
 
 /** Reads every build and every pinned toolchain again and compares it with its hash. */
 export const verify = command({
