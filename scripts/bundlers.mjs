@@ -1,7 +1,7 @@
 /**
  * `node scripts/bundlers.mjs [esbuild…]`: a program that uses a packaged module, bundled by each tool, traced, in an archive of
  * Electron and in a single executable. Says for each whether it runs where it was made, and whether it runs elsewhere with the
- * two packages that hold binaries beside it. Prints a table; exits with 1 where a row is not what it must be.
+ * two packages that hold binaries beside it. Prints a table, and with all rows writes it into PACKAGES.md; exits with 1 where a row is not what it must be.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { Project } from '../test/support/project.mjs';
 import { BUNDLERS, TOOLS } from './packages/bundlers.mjs';
 import { fetchTools } from './packages/fetched.mjs';
 import { NAME, PRINTS, PROGRAM, withGoldmark } from './packages/goldmark.mjs';
-import { markdown } from './packages/table.mjs';
+import { markdown, record } from './packages/table.mjs';
 
 /** @import { Bundler, Place } from './packages/bundlers.mjs' */
 
