@@ -4,8 +4,8 @@ import { isFolderSpec } from '../manifests/local.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { fileOfPackage } from './package/names.ts';
 import { LOAD, printed, printModule, printTypes } from './package/print.ts';
-import { namedExports } from './package/symbols.ts';
-import { packageOf, typesOf } from './package/wrapper.ts';
+import { namedExports, packageOf } from './package/symbols.ts';
+import { typesOf } from './package/wrapper.ts';
 
 /**
  * What a program imports statically: an ES module with types for each Go package of a library, in one folder. File name →

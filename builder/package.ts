@@ -8,6 +8,7 @@ import { collectLicences, type Part, union } from './package/licences.ts';
 import { checkName, mainFirst, platformPackage, subPaths, versionFor } from './package/names.ts';
 import { type Built, platformFiles } from './package/platform.ts';
 import { portable } from './package/portable.ts';
+import { exportsEverywhere } from './package/symbols.ts';
 import { wrapperFiles } from './package/wrapper.ts';
 import type { Report } from './report.ts';
 import { parseSpecs } from './spec.ts';
@@ -64,9 +65,16 @@ export async function makePackages(ask: PackageAsk, report: Report): Promise<Pac
   };
 
   report.step('package', `${name}@${version}`);
+  const paths = pathsOf(builds, modules, main);
+  const schemas = builds.map(({ manifest }) => manifest.schema);
+  for (const path of paths.values()) {
+    const { others } = exportsEverywhere(schemas, path);
+    if (others.length > 0)
+      report.note(`${path}: not on every platform, on the default export only: ${others.join(', ')}`);
+  }
   const packages = [
     ...builds.map((one, i) => [platformPackage(name, one.target), platformFiles(one, common, parts[i]!)] as const),
-    [name, wrapperFiles(builds, pathsOf(builds, modules, main), common, all)] as const,
+    [name, wrapperFiles(builds, paths, common, all)] as const,
   ];
   const packed = packages.map(([name, files]) => {
     const folder = join(ask.out, ...name.split('/'));

@@ -28,12 +28,10 @@ await withGoldmark(async (registry, packages) => {
     const binaries = packages.map(({ name }) => name).filter((name) => name !== NAME);
     const place = { dir: realpathSync(project.dir), tools, binaries: [...binaries, koffi()] };
     const rows = BUNDLERS.filter(({ name }) => wanted.length === 0 || wanted.includes(name.split(' ')[0]));
-    console.log(
-      markdown(
-        ['', 'where it was made', 'elsewhere', 'needs'],
-        rows.map((one) => row(one, place)),
-      ),
-    );
+    const lines = rows.map((one) => row(one, place));
+    const table = markdown(['', 'where it was made', 'elsewhere', 'needs'], lines);
+    console.log(table);
+    if (wanted.length === 0 && !failed) record('bundlers', table);
   } finally {
     project.remove();
   }

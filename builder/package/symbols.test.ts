@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Package, Schema } from '../../manifests/schema.ts';
-import { liveVariables, namedExports } from './symbols.ts';
+import { exportsEverywhere, liveVariables, namedExports } from './symbols.ts';
 
 const pkg: Package = {
   path: 'example.org/shop',
@@ -40,4 +40,12 @@ const schema: Schema = {
 it('everything with a name of its own is an export, but for variables of plain data', () => {
   expect(namedExports(schema, pkg)).toEqual(['Bakery', 'ErrEmpty', 'Limit', 'New', 'Shelf', 'Wait']);
   expect(liveVariables(schema, pkg)).toEqual(['Currency']);
+});
+
+it('what only some platforms have is no export', () => {
+  const other = { ...schema, packages: [{ ...pkg, functions: [{ name: 'Fork', fn: 16 }] }] };
+  expect(exportsEverywhere([schema, other], 'example.org/shop')).toEqual({
+    names: ['Bakery', 'ErrEmpty', 'Limit', 'Shelf', 'Wait'],
+    others: ['New', 'Fork'],
+  });
 });

@@ -17,6 +17,22 @@ export function namedExports(schema: Schema, pkg: Package): string[] {
   return [...new Set(names)].filter((name) => /^\p{Lu}/u.test(name) && isIdentifier(name) && !plain.has(name)).sort();
 }
 
+/** A package whose symbols are bound. */
+export function packageOf(schema: Schema, path: string): Package | undefined {
+  return schema.packages.find((one) => one.bound && one.path === path);
+}
+
+/**
+ * The exports of a package that is built for several platforms: an export must not be undefined on some. What only some have
+ * (`others`) is on the default export.
+ */
+export function exportsEverywhere(schemas: Schema[], path: string): { names: string[]; others: string[] } {
+  const lists = schemas.map((schema) => namedExports(schema, packageOf(schema, path)!));
+  const all = [...new Set(lists.flat())];
+  const everywhere = (name: string) => lists.every((names) => names.includes(name));
+  return { names: all.filter(everywhere), others: all.filter((name) => !everywhere(name)) };
+}
+
 /** The variables that are no named exports. */
 export function liveVariables(schema: Schema, pkg: Package): string[] {
   const named = new Set(namedExports(schema, pkg));

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Package, Schema } from '../../manifests/schema.ts';
 import { TYPES } from '../../manifests/store.ts';
 import { packageVersion } from '../assets.ts';
 import { REGISTER } from '../emit/declarations.ts';
@@ -10,7 +9,7 @@ import { fileOfPackage, platformId, platformPackage } from './names.ts';
 import { type Built, PLATFORM_TYPES } from './platform.ts';
 import { LOAD, printed, printLoad, printModule, printTypes } from './print.ts';
 import { printReadme } from './readme.ts';
-import { namedExports } from './symbols.ts';
+import { exportsEverywhere } from './symbols.ts';
 
 /** The package that users install: an ES module per Go package, types, and the choice of the platform. */
 export function wrapperFiles(builds: Built[], paths: Map<string, string>, common: Common, parts: Part[]): Files {
@@ -24,9 +23,10 @@ export function wrapperFiles(builds: Built[], paths: Map<string, string>, common
     'usegolib.js': printed("export * from 'usegolib';"),
     'usegolib.d.ts': printed("export * from 'usegolib';"),
   };
+  const schemas = builds.map(({ manifest }) => manifest.schema);
   for (const path of packages) {
     const file = fileOfPackage(path);
-    const names = commonNames(builds, path);
+    const { names } = exportsEverywhere(schemas, path);
     files[`${file}.js`] = printModule(path, names);
     files[`${file}.d.ts`] = printTypes(path, names);
   }
@@ -44,16 +44,6 @@ export function wrapperFiles(builds: Built[], paths: Map<string, string>, common
     ),
   };
   return packageFiles(common, parts, first!.manifest.request.zig, fields, files);
-}
-
-/** The names that every platform's library has: an export must not be undefined on some. */
-export function commonNames(builds: Pick<Built, 'manifest'>[], path: string): string[] {
-  const all = builds.map(({ manifest: { schema } }) => new Set(namedExports(schema, packageOf(schema, path)!)));
-  return [...all[0]!].filter((name) => all.every((names) => names.has(name)));
-}
-
-export function packageOf(schema: Schema, path: string): Package | undefined {
-  return schema.packages.find((one) => one.bound && one.path === path);
 }
 
 /** Sub-paths of Go packages come last: where one is called like something of ours, it is Go's. */
