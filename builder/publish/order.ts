@@ -13,30 +13,31 @@ export interface Found {
 
 /**
  * The packages that `usegolib package` wrote below a folder, in the order in which they can be published: whoever installs
- * the wrapper must find the packages of the platforms.
+ * a wrapper must find the packages of its platforms. What no wrapper needs was left by another run and is not among them.
  *
- * @throws BuildError where there are none, or a wrapper names a package that is not there in that version
+ * @throws BuildError where there is no wrapper, or one names a package that is not there in that version
  */
 export function publishOrder(dir: string): Found[] {
   const found = packagesIn(dir);
-  if (found.length === 0)
-    throw new BuildError(`there is no npm package in ${dir}`, {
+  const wrappers = found.filter(({ needs }) => Object.keys(needs).length > 0);
+  if (wrappers.length === 0)
+    throw new BuildError(`there is no npm package of a Go module in ${dir}`, {
       code: 'NOTHING_TO_PUBLISH',
       path: dir,
       hint: 'Write them first: usegolib package <spec> --name <name> --out <folder>',
     });
-  for (const { name, version, needs } of found) {
-    for (const [other, wanted] of Object.entries(needs)) {
-      if (found.some((one) => one.name === other && one.version === wanted)) continue;
+  const platforms = wrappers.flatMap(({ name, version, needs }) =>
+    Object.entries(needs).map(([other, wanted]) => {
+      const platform = found.find((one) => one.name === other && one.version === wanted);
+      if (platform) return platform;
       throw new BuildError(`${name}@${version} needs ${other}@${wanted}, which is not in ${dir}`, {
         code: 'PACKAGE_MISSING',
         path: dir,
         hint: 'Write all packages in one go: one run of usegolib package makes those that fit together.',
       });
-    }
-  }
-  const isWrapper = ({ needs }: Found) => Object.keys(needs).length > 0;
-  return [...found.filter((one) => !isWrapper(one)), ...found.filter(isWrapper)];
+    }),
+  );
+  return [...new Set([...platforms, ...wrappers])];
 }
 
 function packagesIn(dir: string): Found[] {
