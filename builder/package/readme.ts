@@ -42,8 +42,9 @@ lockfile of npm 10.3 to 11.2 lists only the platform it was written on. The erro
 \`USEGOLIB_LIBRARY_PATH\` names a folder with a library and its \`manifest.json\` to be taken instead. Go libraries cannot be loaded by
 musl (Alpine): use an image with glibc, such as \`node:24-slim\`.
 
-Bundlers: keep \`usegolib\` and this package external (\`external\`, \`ssr.external\`, \`serverExternalPackages\`). Vercel's tracer finds
-everything by itself. Electron: \`asarUnpack\` the packages that hold libraries.
+Bundlers: esbuild, rolldown and vite take it in; the package of the library and \`@koromix/koffi-<platform>\` must lie in
+\`node_modules\` beside the bundle. For webpack, keep \`usegolib\` and this package external. Vercel's tracer finds everything by
+itself. Electron: \`asarUnpack\` the packages that hold libraries.
 
 A release is visible to npm at once, but pnpm and Yarn wait for a day before they take a new version (\`minimumReleaseAge\`,
 \`npmMinimalAgeGate\`).
