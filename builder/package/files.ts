@@ -1,8 +1,12 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { BuildError } from '../../abi/errors.ts';
 import { packageEngines } from '../assets.ts';
 import { type Part, printLicences } from './licences.ts';
 import { printSbom } from './sbom.ts';
+
+/** What every package has, and nothing else is likely to. */
+const SBOM = 'sbom.cdx.json';
 
 /** The files of one npm package: name → text, or the file that is copied. */
 export type Files = Record<string, string | { copy: string }>;
@@ -29,7 +33,7 @@ export function packageFiles(common: Common, parts: Part[], zig: string, fields:
     ...files,
     ...(own && { LICENSE: `${own[1]}\n` }),
     THIRD_PARTY_LICENSES: printLicences(parts),
-    'sbom.cdx.json': printSbom(name, version, parts, zig),
+    [SBOM]: printSbom(name, version, parts, zig),
   };
   const manifest = {
     name,
@@ -46,8 +50,19 @@ export function packageFiles(common: Common, parts: Part[], zig: string, fields:
   return { 'package.json': `${JSON.stringify(manifest, null, 2)}\n`, ...all };
 }
 
-/** Writes a package in place of the one that was there. Returns its size in bytes. */
+/**
+ * Writes a package in place of the one that was there. Returns its size in bytes.
+ *
+ * @throws BuildError where the folder holds anything else: it would be lost
+ */
 export function writePackage(folder: string, files: Files): number {
+  if (existsSync(folder) && !existsSync(join(folder, SBOM))) {
+    throw new BuildError(`${folder} is not a package that usegolib wrote`, {
+      code: 'FOLDER_IN_USE',
+      path: folder,
+      hint: 'It would be replaced as a whole. Name another folder: --out <folder>',
+    });
+  }
   const aside = `${folder}.tmp-${process.pid}`;
   rmSync(aside, { recursive: true, force: true });
   let size = 0;
