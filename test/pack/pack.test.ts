@@ -65,3 +65,21 @@ it('builds a module with npx and calls it', () => {
   const out = execFileSync(process.execPath, ['call.js'], { cwd: project, encoding: 'utf8', env });
   expect(out).toBe('42\n');
 });
+
+it('adds a module to a project, imports it statically, and calls it from the command line', () => {
+  npm('exec', '--offline', '--', 'usegolib', 'add', '--quiet', './go');
+  writeFileSync(
+    join(project, 'static.js'),
+    "import twice, { Of } from '#go/example.org/twice';\nconsole.log(Of(21), twice.Of(1));\n",
+  );
+  const env = { ...process.env, USEGOLIB_ARTIFACT_DIR: join(project, 'store') };
+  expect(execFileSync(process.execPath, ['static.js'], { cwd: project, encoding: 'utf8', env })).toBe('42 2\n');
+  expect(npm('exec', '--offline', '--', 'usegolib', 'x', '--quiet', './go', 'Of', '4')).toBe('8\n');
+});
+
+it('carries the schemas that it names, and a doctor who finds all well', () => {
+  const read = (name: string) => JSON.parse(readFileSync(join(project, 'node_modules/usegolib/dist', name), 'utf8'));
+  expect(read('cli.schema.json').$defs.doctor.type).toBe('object');
+  expect(read('config.schema.json').properties.nil.enum).toEqual(['empty', 'keep']);
+  expect(npm('exec', '--offline', '--', 'usegolib', 'doctor')).not.toContain('✗');
+});
