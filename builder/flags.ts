@@ -45,13 +45,13 @@ export function userSettings(): Record<string, string> {
 /** The environment of every go command that compiles for a target. */
 export async function buildEnv(go: Go, zig: Zig, target: Target): Promise<NodeJS.ProcessEnv> {
   const compiler = [`-target ${target.triple}`, ...(await searchFlags(go, target))].join(' ');
-  const host = target === hostTarget();
+  // Never empty: of an empty variable Go takes what `go env -w` has written.
   const mine = (name: string, flags: string) => {
     const own = goSetting(name) ?? '';
-    return [host ? own : portable(own), flags].filter(Boolean).join(' ');
+    return [target === hostTarget() ? own : portable(own), flags].filter(Boolean).join(' ');
   };
   return {
-    ...goEnv(go, target),
+    ...goEnv(target),
     ...zigEnv(zig),
     CC: `${quote(zig.path)} cc ${compiler}`,
     CXX: `${quote(zig.path)} c++ ${compiler}`,
@@ -63,10 +63,10 @@ export async function buildEnv(go: Go, zig: Zig, target: Target): Promise<NodeJS
 }
 
 /**
- * The user's environment for this Go: proxies, private modules, flags and .netrc are the go command's business. What names
+ * The user's environment for the go command: proxies, private modules, flags and .netrc are the go command's business. What names
  * headers and libraries of this machine stays behind. `GOTOOLCHAIN=local`: no module may fetch another Go behind our back.
  */
-export function goEnv(_go: Go, { goos, goarch }: Target): NodeJS.ProcessEnv {
+export function goEnv({ goos, goarch }: Target): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_HOST.has(name)));
   const ours = { GOTOOLCHAIN: 'local', GOOS: goos, GOARCH: goarch, CGO_ENABLED: '1' };
   // pkg-config knows the libraries of this machine; the library would need them wherever it is loaded.
@@ -90,7 +90,7 @@ const OF_HOST = new Set([
 function portable(flags: string): string {
   return flags
     .split(/\s+/)
-    .filter((flag) => /^-(D|U|O|std=|f)/.test(flag))
+    .filter((flag) => /^-(D|U|O|std=|f(?!ramework))/.test(flag))
     .join(' ');
 }
 

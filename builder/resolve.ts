@@ -22,7 +22,7 @@ export interface Resolved {
 
 /** Finds the concrete versions and writes our module (and workspace) in `work`, which requires or uses the targets. */
 export async function resolve(specs: Spec[], go: Go, target: Target, work: Work): Promise<Resolved> {
-  const env = { ...goEnv(go, target), GOWORK: 'off' };
+  const env = { ...goEnv(target), GOWORK: 'off' };
   const remote = specs.filter((spec) => spec.kind === 'remote');
   const local = specs.filter((spec) => spec.kind === 'local');
   const standard = specs.filter((spec) => spec.kind === 'std');

@@ -63,7 +63,7 @@ function replaced(module: Source, replace: string | undefined, own: string): Sou
 async function download(modules: Source[], go: Go, cwd: string): Promise<Map<string, string>> {
   if (modules.length === 0) return new Map();
   const names = modules.map(({ path, version }) => `${path}@${version}`);
-  const env = { ...goEnv(go, thisHost()), GOFLAGS: '', GOWORK: 'off' };
+  const env = { ...goEnv(thisHost()), GOFLAGS: '', GOWORK: 'off' };
   const command: Command = { file: go.path, args: ['mod', 'download', '-json', ...names], cwd, env };
   const { code, stdout, stderr } = await run(command);
   if (code === 0) {
@@ -79,7 +79,7 @@ async function download(modules: Source[], go: Go, cwd: string): Promise<Map<str
 }
 
 async function goRoot(go: Go): Promise<string> {
-  const { stdout } = await run({ file: go.path, args: ['env', 'GOROOT'], env: goEnv(go, thisHost()) });
+  const { stdout } = await run({ file: go.path, args: ['env', 'GOROOT'], env: goEnv(thisHost()) });
   return stdout.trim() || dirname(dirname(go.path));
 }
 
