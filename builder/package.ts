@@ -59,6 +59,7 @@ export async function makePackages(ask: PackageAsk, report: Report): Promise<Pac
   const common: Common = {
     name,
     version,
+    main: modules[0]!.path,
     description: `${modules.map((module) => `${module.path} ${module.version}`).join(', ')} for Node`,
     licence: ask.licence ?? licenceOf(all, modules[0]!),
     ...(ask.repository !== undefined && { repository: ask.repository }),

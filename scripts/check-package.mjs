@@ -1,10 +1,11 @@
 /**
  * `node scripts/check-package.mjs`: the packages of a real module, and usegolib's own, as others judge them: publint and
- * arethetypeswrong on the tarballs, and a program compiled against them by TypeScript 5.9, 6 and 7, both ways in which modules are
+ * arethetypeswrong on the tarballs, CycloneDX's schema on their SBOMs, and a program compiled against them by TypeScript 5.9, 6 and 7, both ways in which modules are
  * found, with `isolatedDeclarations` and without the types of Node.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Project } from '../test/support/project.mjs';
@@ -22,6 +23,12 @@ const compilers = fetchTools(
   'typescript',
   Object.entries(COMPILERS).map(([version, name]) => `${name}@npm:typescript@~${version}`),
 );
+const cyclonedx = fetchTools('cyclonedx', [
+  '@cyclonedx/cyclonedx-library@10',
+  'ajv@8',
+  'ajv-formats@3',
+  'ajv-formats-draft2019@1',
+]);
 /** @type {string[][]} */
 const rows = [];
 
@@ -35,6 +42,7 @@ await withGoldmark(async (registry, packages) => {
       check(`publint ${name}`, join(lint, 'node_modules/publint/src/cli.js'), ['--strict', tarball]);
       const attw = join(lint, 'node_modules/@arethetypeswrong/cli/dist/index.js');
       check(`arethetypeswrong ${name}`, attw, ['--profile', 'esm-only', tarball]);
+      if (folder !== root) await checkSbom(name, join(folder, 'sbom.cdx.json'));
     }
     const { code, stderr } = await project.npm('install', NAME);
     if (code !== 0) throw new Error(stderr);
@@ -64,5 +72,18 @@ function check(name, script, args) {
   rows.push([name, status === 0 ? 'clean' : 'complains']);
   if (status === 0) return;
   console.error(`${name}\n${stdout}${stderr}`);
+  process.exitCode = 1;
+}
+
+/**
+ * @param {string} name
+ * @param {string} file
+ */
+async function checkSbom(name, file) {
+  const { Spec, Validation } = createRequire(join(cyclonedx, 'package.json'))('@cyclonedx/cyclonedx-library');
+  const problem = await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(readFileSync(file, 'utf8'));
+  rows.push([`CycloneDX ${name}`, problem === null ? 'clean' : 'complains']);
+  if (problem === null) return;
+  console.error(name, problem);
   process.exitCode = 1;
 }

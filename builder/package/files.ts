@@ -15,6 +15,8 @@ export type Files = Record<string, string | { copy: string }>;
 export interface Common {
   name: string;
   version: string;
+  /** Path of the Go module that gives the packages their licence. */
+  main: string;
   description: string;
   licence: string;
   repository?: unknown;
@@ -25,8 +27,8 @@ export const SEE_LICENCES = 'SEE LICENSE IN THIRD_PARTY_LICENSES';
 
 /** `package.json` of any of the packages, and what lies beside it: the whitelist names every file that is there. */
 export function packageFiles(common: Common, parts: Part[], zig: string, fields: object, files: Files): Files {
-  const { name, version, description, licence, repository } = common;
-  const own = Object.entries(parts.find(({ kind }) => kind === 'module')?.texts ?? {}).find(
+  const { name, version, main, description, licence, repository } = common;
+  const own = Object.entries(parts.find((part) => part.name === main)?.texts ?? {}).find(
     ([file]) => !file.includes('/'),
   );
   const all: Files = {
