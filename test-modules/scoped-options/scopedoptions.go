@@ -94,6 +94,9 @@ func Twice() func(n int64) int64 { return func(n int64) int64 { return 2 * n } }
 // Max has instances.
 func Max[T cmp.Ordered](a, b T) T { return max(a, b) }
 
+// Same has instances for primitive values.
+func Same[T comparable](v T) T { return v }
+
 // Text gives what the bytes say.
 func Text(b []byte) string { return string(b) }
 

@@ -46,6 +46,7 @@ describe('int64', () => {
 
   it('of a generic function is what the type of its argument makes it', () => {
     expect([m.Max(1.5, 2), m.Max('a', 'b'), m.Max(1n, 2n)]).toEqual([2, 'b', 2n]);
+    expect([m.Same(1.5), m.Same('a'), m.Same(2n)]).toEqual([1.5, 'a', 2n]);
   });
 });
 
@@ -77,7 +78,7 @@ it('inspect shows the types that the options give', () => {
 it('declarations say them', () => {
   const text = declarations('usegolib.test/modules/scoped-options');
   for (const line of [
-    '// Built with int64 number (Amount, Count, Each, Handler, Most, Row, Sized, Twice); int64 bigint (Row.Rev); utf8 replace (File.Name, File.Note, Row.Tags, Texts).',
+    '// Built with int64 number (Amount, Count, Each, Handler, Most, Row, Same, Sized, Twice); int64 bigint (Row.Rev); utf8 replace (File.Name, File.Note, Row.Tags, Texts).',
     'export function Total(...all: (number | bigint)[]): bigint;',
     'export function Count(n: number | bigint): [number, Size[], Map<number, number>];',
     'export function Each(n: number | bigint, f: ((n: number) => number | bigint) ',

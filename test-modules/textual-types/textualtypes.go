@@ -54,6 +54,34 @@ type Live struct {
 	note string
 }
 
+// Site embeds two, whose fields are not its own then.
+type Site struct {
+	Code
+	*url.URL
+	Name string
+}
+
+// Home makes one.
+func Home(s Site) *Site { return &s }
+
+// Grade is a number to Go.
+type Grade int
+
+// Good is a constant whose text only Go knows.
+const Good Grade = 2
+
+// MarshalText writes stars.
+func (g Grade) MarshalText() ([]byte, error) { return []byte(strings.Repeat("*", int(g))), nil }
+
+// UnmarshalText counts them.
+func (g *Grade) UnmarshalText(text []byte) error {
+	*g = Grade(len(text))
+	return nil
+}
+
+// Better adds a star.
+func Better(g Grade) Grade { return g + 1 }
+
 // Join takes and gives them.
 func Join(codes ...Code) string {
 	var all []string

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ref, typed } from '../../runtime/index.ts';
+import { ref, snapshot, typed } from '../../runtime/index.ts';
 import { builtWithOptions } from '../../test/support/built-with-options.ts';
 import { caught } from '../../test/support/refused.ts';
 
@@ -31,6 +31,16 @@ it('fields of objects are strings, and so are the values that JavaScript gets an
   expect(live.Code).toBe('cd');
   expect(new m.Live({ Code: 'gh' }).Code).toBe('gh');
   expect(m.Each(['ab'], (code: string) => [...code].reverse().join(''))).toEqual(['ba']);
+});
+
+it('an embedded one is a field, and a constant of one has the text that Go makes', () => {
+  const site = m.Home({ Code: 'ab', URL: 'https://go.dev', Name: 'n' });
+  expect([site.Code, site.URL, site.Name, site.Scheme]).toEqual(['ab', 'https://go.dev', 'n', undefined]);
+  expect(snapshot(site)).toEqual({ Code: 'ab', URL: 'https://go.dev', Name: 'n' });
+  expect([m.Good, m.Better(m.Good), m.Better('')]).toEqual(['**', '***', '*']);
+  expect(() => {
+    m.Good = '*';
+  }).toThrow(TypeError);
 });
 
 it('the zero value is what Go makes text of', () => {
@@ -89,8 +99,9 @@ it('inspect and declarations say string', () => {
   expect(typescript('Code')).toBe('type Code = string');
   expect(typescript('Join')).toBe('function Join(...codes: Code[]): string');
   const text = declarations('usegolib.test/modules/textual-types');
-  expect(text).toContain('// Built with text (Code).');
+  expect(text).toContain('// Built with text (Code, Grade).');
   expect(text).toContain('export type Code = string;');
+  expect(text).toContain('export const Good: Grade;');
   expect(text).toContain('  Page: url.URL | null;');
   expect(declarations('net/url')).toContain('export type URL = string;');
 });
@@ -100,6 +111,10 @@ it.each([
   [
     'usegolib.test/modules/textual-types.Live',
     'text: usegolib.test/modules/textual-types.Live is not a type that text makes: it needs MarshalText or String, and UnmarshalText',
+  ],
+  [
+    'fmt.Stringer',
+    'text: fmt.Stringer is not a type that text makes: it needs MarshalText or String, and UnmarshalText',
   ],
 ])('%s as text ends the build', (type, message) => {
   expect(run('build', '--text', 'net/netip.Addr', '--text', type).error).toMatchObject({

@@ -97,8 +97,8 @@ func (g *Gate) bindBody(c *model.Class) {
 
 // bindFields makes accessors for every exported field that a selector on the struct reaches.
 func (g *Gate) bindFields(c *model.Class) {
-	names := newFieldNames(c.Go)
-	for f := range selectable(c.Go) {
+	names := g.newFieldNames(c.Go)
+	for f := range g.selectable(c.Go) {
 		g.declareMember(c, f.Name())
 		t, no := g.classify(f.Type(), out)
 		if no != nil {
@@ -109,7 +109,7 @@ func (g *Gate) bindFields(c *model.Class) {
 		if _, no := g.classify(f.Type(), in); no == nil {
 			mf.Set = g.schema.AddFn(model.SetField{Class: c, Name: f.Name(), Type: t})
 		}
-		if f.copied() && !names.omitted(f) {
+		if g.isCopied(f) && !names.omitted(f) {
 			rf := names.field(f, t)
 			mf.Snap = rf.Name
 			if rf.Key != "" {
@@ -135,8 +135,8 @@ func anySnap(fields []*model.Field) bool {
 // bindLiteral decides what `{ Name: value }` may name where this struct is wanted.
 func (g *Gate) bindLiteral(c *model.Class) {
 	c.HasLiteral = true
-	names := newFieldNames(c.Go)
-	for f := range copied(c.Go) {
+	names := g.newFieldNames(c.Go)
+	for f := range g.copied(c.Go) {
 		g.declareMember(c, f.Name())
 		if t, no := g.classify(f.Type(), in); no == nil {
 			c.Literal = append(c.Literal, names.field(f, g.written(writtenMember(c.Written, f), t)))

@@ -19,6 +19,10 @@ func (g *Gate) bindConst(mp *model.Package, obj *types.Const) *refusal {
 	if no != nil {
 		return no
 	}
+	if t.Kind == model.Named && t.Elem.Kind == model.Text {
+		g.bindText(mp, obj, t)
+		return nil
+	}
 	text := constText(obj.Val())
 	if whole := constant.ToInt(obj.Val()); t.Kind == model.BigInt && whole.Kind() == constant.Int {
 		text = whole.ExactString()

@@ -16,7 +16,7 @@ type structField struct {
 // selectable gives the exported fields that a selector on a value of struct type t reaches, those promoted from embedded
 // structs too, the shallow ones first. Whether a name means this field is Go's own rule: a shallower field or method hides
 // deeper ones, two of one depth hide each other.
-func selectable(t types.Type) iter.Seq[structField] {
+func (g *Gate) selectable(t types.Type) iter.Seq[structField] {
 	return func(yield func(structField) bool) {
 		seen := map[*types.Struct]bool{}
 		for level := []*types.Struct{t.Underlying().(*types.Struct)}; len(level) > 0; {
@@ -28,7 +28,7 @@ func selectable(t types.Type) iter.Seq[structField] {
 				seen[s] = true
 				for i := range s.NumFields() {
 					f := s.Field(i)
-					if inner := embeddedStruct(f); inner != nil {
+					if inner := g.embeddedStruct(f); inner != nil {
 						next = append(next, inner)
 					}
 					obj, _, behind := types.LookupFieldOrMethod(t, true, f.Pkg(), f.Name())
@@ -44,37 +44,34 @@ func selectable(t types.Type) iter.Seq[structField] {
 
 // copied gives the fields that literals and copies name: structs embedded by value flatten as Go promotes their fields,
 // those behind a pointer stay one field.
-func copied(t types.Type) iter.Seq[structField] {
+func (g *Gate) copied(t types.Type) iter.Seq[structField] {
 	return func(yield func(structField) bool) {
-		for f := range selectable(t) {
-			if f.copied() && !yield(f) {
+		for f := range g.selectable(t) {
+			if g.isCopied(f) && !yield(f) {
 				return
 			}
 		}
 	}
 }
 
-// copied tells fields that literals and copies name.
-func (f structField) copied() bool {
-	return !f.behind && flattens(f.Var) == nil
+// isCopied tells fields that literals and copies name.
+func (g *Gate) isCopied(f structField) bool {
+	return !f.behind && g.flattens(f.Var) == nil
 }
 
 // embeddedStruct gives the struct whose fields an embedded field promotes.
-func embeddedStruct(f *types.Var) *types.Struct {
-	if !f.Embedded() {
+func (g *Gate) embeddedStruct(f *types.Var) *types.Struct {
+	t := pointee(types.Unalias(f.Type()))
+	if !f.Embedded() || g.isTextual(t) {
 		return nil
-	}
-	t := types.Unalias(f.Type())
-	if p, ok := t.(*types.Pointer); ok {
-		t = p.Elem()
 	}
 	s, _ := t.Underlying().(*types.Struct)
 	return s
 }
 
 // flattens gives the struct of an embedded field whose fields are promoted by value.
-func flattens(f *types.Var) *types.Struct {
-	if !f.Embedded() {
+func (g *Gate) flattens(f *types.Var) *types.Struct {
+	if !f.Embedded() || g.isTextual(types.Unalias(f.Type())) {
 		return nil
 	}
 	if mt, _ := special(types.Unalias(f.Type())); mt != nil {

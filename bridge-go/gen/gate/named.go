@@ -21,6 +21,9 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 	name := g.symbolOf(t)
 	defer g.restore(g.words)
 	g.declare(name.Pkg().Path(), g.nameOf(t, name))
+	if g.isTextual(t) {
+		return g.textual(t), nil
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Chan:
 		return nil, refuse(model.Channel, short(t))
@@ -31,9 +34,6 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 		return nil, g.unbound(t)
 	}
 	hidden := g.schema.Names.Of(t) == nil
-	if text := g.textual(t); text != nil {
-		return text, nil
-	}
 	if sql := g.sqlNull(t); sql != nil {
 		return sql, nil
 	}

@@ -14,7 +14,7 @@ func (g *Gate) isRecord(t types.Type, s *types.Struct) bool {
 		if !f.Exported() {
 			return false
 		}
-		if inner := flattens(f); inner != nil && !g.isRecord(f.Type(), inner) {
+		if inner := g.flattens(f); inner != nil && !g.isRecord(f.Type(), inner) {
 			return false // what it does not export would be lost by copying
 		}
 	}
@@ -83,9 +83,9 @@ func (g *Gate) record(t types.Type, s *types.Struct) (*model.Type, *refusal) {
 		r.Pkg, r.Name = g.pkg(name.Pkg()), g.nameOf(n, name)
 		written, r.TypeParams = model.Generalize(n)
 	}
-	names := newFieldNames(t)
+	names := g.newFieldNames(t)
 	defer g.restore(g.words)
-	for f := range copied(t) {
+	for f := range g.copied(t) {
 		if names.omitted(f) {
 			continue
 		}
@@ -114,9 +114,9 @@ func (g *Gate) record(t types.Type, s *types.Struct) (*model.Type, *refusal) {
 // fieldNames gives every field of one struct a key that no other has: msgpack tag, json tag, Go name.
 type fieldNames struct{ taken map[string]bool }
 
-func newFieldNames(t types.Type) *fieldNames {
+func (g *Gate) newFieldNames(t types.Type) *fieldNames {
 	n := &fieldNames{taken: map[string]bool{}}
-	for f := range copied(t) {
+	for f := range g.copied(t) {
 		n.taken[f.Name()] = true
 	}
 	return n

@@ -10,13 +10,24 @@ import (
 // binaryIsText are types of the standard library that have no text marshalers, but whose binary form is their text.
 var binaryIsText = []string{"net/url.URL"}
 
-// textual is a type that the build asked to be a string: its methods stay in Go.
-func (g *Gate) textual(t *types.Named) *model.Type {
+// isTextual tells types that the build asked to be strings: their methods stay in Go.
+func (g *Gate) isTextual(t types.Type) bool {
+	named, ok := t.(*types.Named)
+	return ok && len(g.options.Text) > 0 && slices.Contains(g.options.Text, g.fullName(named))
+}
+
+// fullName is what options call a type: `path.T`.
+func (g *Gate) fullName(t *types.Named) string {
 	name := g.symbolOf(t)
-	full := name.Pkg().Path() + "." + g.nameOf(t, name)
-	if !slices.Contains(g.options.Text, full) {
-		return nil
+	if name.Pkg() == nil {
+		return name.Name()
 	}
+	return name.Pkg().Path() + "." + g.nameOf(t, name)
+}
+
+// textual classifies such a type.
+func (g *Gate) textual(t *types.Named) *model.Type {
+	name, full := g.symbolOf(t), g.fullName(t)
 	if g.schema.Names.Of(t) == nil || types.IsInterface(t) || !marshals(t) || !unmarshals(t) && !slices.Contains(binaryIsText, full) {
 		g.failure = &model.Failure{
 			Code:    model.InvalidOption,
@@ -26,6 +37,11 @@ func (g *Gate) textual(t *types.Named) *model.Type {
 	text := g.schema.AddType(&model.Type{Kind: model.Text, Go: t})
 	text.Zero = g.schema.AddFn(model.ZeroText{Type: text})
 	return &model.Type{Kind: model.Named, Pkg: g.pkg(name.Pkg()), Name: g.nameOf(t, name), Elem: text}
+}
+
+// bindText binds a constant of a textual type: only Go knows its text.
+func (g *Gate) bindText(mp *model.Package, obj *types.Const, t *model.Type) {
+	mp.Variables = append(mp.Variables, model.Variable{Name: obj.Name(), Type: t, Get: g.schema.AddFn(model.GetVar{Obj: obj, Type: t})})
 }
 
 func marshals(t types.Type) bool {

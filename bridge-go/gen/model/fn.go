@@ -32,9 +32,9 @@ type (
 		Sig     *Signature
 		Witness Witness
 	}
-	// GetVar and SetVar are the accessors of a package variable.
+	// GetVar and SetVar are the accessors of a package variable; GetVar also of a constant.
 	GetVar struct {
-		Obj  *types.Var
+		Obj  types.Object
 		Type *Type
 	}
 	SetVar struct {
