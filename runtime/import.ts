@@ -37,15 +37,25 @@ export async function importGo(
   const wanted = (Array.isArray(specs) ? specs : [specs]).map((spec) => parseWanted(spec));
   if (wanted.length === 0)
     throw new InvalidArgumentError('importGo: want at least one import path', { path: 'args[0]' });
-  let from = loadedFor(wanted);
-  if (!from) {
+  const find = async () => {
     const artifact =
       (await lockedArtifact(wanted, options, root, mayBuild)) ?? (await artifactFor(wanted, root, mayBuild));
     // While it was built, another import may have loaded a library that has it.
-    from = loadedFor(wanted) ?? load(artifact, wanted);
-  }
+    return loadedFor(wanted) ?? load(artifact, wanted);
+  };
+  const from =
+    loadedFor(wanted) ??
+    (await find().catch((error: unknown) => {
+      if (mayBuild && isGone(error)) return find();
+      throw error;
+    }));
   const modules = wanted.map(({ path }) => moduleOf(from, path));
   return Array.isArray(specs) ? modules : modules[0]!;
+}
+
+/** Whether what was found had been removed when it was to be read: `usegolib cache gc` of another process. */
+function isGone(error: unknown): boolean {
+  return ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
 }
 
 /** Loads the artifact in a folder (or the one its `current.json` points to), and gives its first package. */

@@ -29,6 +29,9 @@ test.each([
   expect(reason(entry(kind, days, more), limits)).toBe(why);
 });
 
-test('--all takes what is fresh', () => {
-  expect(reason(entry('scanner', 0), { ...limits, all: true })).toBe('nobody uses it');
+test('--all takes what is new, but not a build that somebody is about to load', () => {
+  const all = { ...limits, all: true };
+  expect(reason(entry('scanner', 0), all)).toBe('nobody uses it');
+  expect(reason(entry('artifact', 0, build(true)), all)).toBeUndefined();
+  expect(reason(entry('artifact', 0.001, build(true)), all)).toBe('nobody uses it');
 });

@@ -15,6 +15,8 @@ export interface Limits {
 export function reason({ kind, users, used, artifact }: Entry, { days, all, now }: Limits): string | undefined {
   if (users.length > 0) return undefined;
   if (kind === 'leftover' || kind === 'work') return 'left by a process that is gone';
+  // Whoever has it built is about to load it.
+  if (artifact && now - used < FRESH) return undefined;
   if (all) return 'nobody uses it';
   if (artifact && !artifact.current && now - used > DAY) return 'replaced by a newer build';
   return now - used > days * DAY ? `not used for ${days} days` : undefined;
@@ -27,4 +29,5 @@ export async function collect({ path, kind, artifact }: Entry, cache: string, st
   return removeUnused(path, async (at) => [...((await usersOf([at])).get(at) ?? []), ...buildersIn(cache)]);
 }
 
+const FRESH = 10_000;
 const DAY = 24 * 60 * 60_000;

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -42,6 +42,10 @@ test.skipIf(process.platform === 'win32')('what another process builds with stay
     ]);
     file('go-on', '');
     expect(await ended).toBe(0);
+    const store = join(dir, 'store');
+    const before = new Date(Date.now() - 60_000);
+    for (const name of readdirSync(store, { recursive: true, encoding: 'utf8' }))
+      utimesSync(join(store, name), before, before);
     expect(gc().removed.map(({ path }: { path: string }) => path.slice(dir.length))).toEqual([
       expect.stringMatching(/^\/store\/example\.org\/held@local-/),
       expect.stringMatching(/^\/cache\/gen\//),
