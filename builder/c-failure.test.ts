@@ -23,7 +23,12 @@ test.each([
   ['ld.lld: error: undefined symbol: deflate', 'C_LIBRARY_MISSING', 'needs deflate, which nothing that is linked has'],
 ])('%j is %s', (output, code, message) => {
   const error = cFailure(output, 'go build');
-  expect(error).toMatchObject({ code, output, command: 'go build', hint: expect.stringContaining('machine') });
+  expect(error).toMatchObject({
+    code,
+    output,
+    command: 'go build',
+    hint: expect.stringMatching(/USEGOLIB_MACOS_SDK|of this machine/),
+  });
   expect(error?.message).toContain(message);
 });
 

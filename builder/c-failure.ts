@@ -18,7 +18,7 @@ const LACKS: [RegExp, (name: string) => string, 'SDK_MISSING' | 'C_LIBRARY_MISSI
 
 const HINTS = {
   SDK_MISSING:
-    "Only Apple's SDK describes it. Put a copy of MacOSX.sdk on this machine, and its folder into USEGOLIB_MACOS_SDK.",
+    "Only Apple's SDK describes it: put its folder, on a Mac what xcrun --show-sdk-path prints, into USEGOLIB_MACOS_SDK.",
   C_LIBRARY_MISSING:
     'Headers and libraries of this machine are not used: the library would need them wherever it is loaded. A static one can be named by CGO_CFLAGS=-I… and CGO_LDFLAGS=….',
 };
