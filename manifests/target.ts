@@ -39,7 +39,7 @@ interface System {
   libc?: 'glibc';
   /** Environment variable that names an SDK, for C code that needs more of the system than Go and Zig know of it. */
   sdk?: string;
-  /** What is exported beside the ABI, where the linker cannot be told to hide it: Go's and its own. */
+  /** Where the linker cannot be told what to hide: what Go and it export beside the ABI. C code of modules may add to it. */
   shows?: readonly string[];
 }
 
@@ -69,6 +69,7 @@ const SYSTEMS = {
     format: 'pe',
     minimum: '10.0',
     measure: 'Windows',
+    shows: [],
     needs:
       /^(kernel32|ntdll|advapi32|user32|gdi32|shell32|ole32|oleaut32|ws2_32|iphlpapi|bcrypt|crypt32|secur32|userenv|winmm|api-ms-win-[\w-]+)\.dll$/i,
   },
