@@ -10,11 +10,11 @@ import { machines } from './foreign/machines.mjs';
 import { build, differences, play, playHere, project } from './foreign/scene.mjs';
 import { command, runSteps } from './steps.mjs';
 
+const host = `${process.platform}-${process.arch}`;
+if (host !== 'linux-x64') throw new Error(`the emulators are those of linux-x64, this is ${host}`);
 const work = mkdtempSync(join(tmpdir(), 'usegolib-foreign-'));
 const store = join(work, 'store');
 const chosen = machines.filter(({ name }) => process.argv.slice(2).every((word) => name.includes(word)));
-const host = `${process.platform}-${process.arch}`;
-if (host !== 'linux-x64') throw new Error(`the emulators are those of linux-x64, this is ${host}`);
 
 /** @type {import('./foreign/scene.mjs').Results} */
 let here = {};
