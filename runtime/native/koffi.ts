@@ -39,7 +39,7 @@ function load(path: string): LibraryHandle {
     if (!isMissing(cause, name)) throw cause;
     throw new LoadError(
       `the npm package ${name}, which calls C functions for usegolib, is not installed: optional dependencies were left out, or node_modules comes from another platform; install again on this one, with npm: npm install --include=optional`,
-      { code: 'KOFFI_MISSING', path, cause },
+      { code: 'KOFFI_MISSING', cause },
     );
   }
 }
