@@ -78,7 +78,7 @@ export class RecordRef extends GoObject {
   }
 }
 
-/** Where in the record that was given, whichever item of the request it is. */
+/** Where in the record that was given. */
 function inRecord({ codecs }: Library, { id }: ClassSlot) {
-  return ([, ...inside]: readonly Step[]) => pathOf(codecs, [{ name: '', type: id }], false, [0, ...inside]);
+  return (steps: readonly Step[]) => pathOf(codecs, [{ name: '', type: id }], false, steps);
 }

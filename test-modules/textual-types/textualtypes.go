@@ -54,10 +54,9 @@ type Live struct {
 	note string
 }
 
-// Site embeds two, whose fields are not its own then.
+// Site embeds one.
 type Site struct {
 	Code
-	*url.URL
 	Name string
 }
 

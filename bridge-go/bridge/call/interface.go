@@ -140,6 +140,22 @@ func RecvAny(c *Call) (x any) {
 	return x
 }
 
+// RecvObject takes the receiver of an accessor: of a type that can be written down.
+func RecvObject[T any](c *Call) *T {
+	c.start = noArgument
+	x := ReadObject[T](c)
+	c.start = c.Pos()
+	return x
+}
+
+// RecvHidden takes the function that is called.
+func RecvHidden[T any](c *Call) T {
+	c.start = noArgument
+	x := ReadHidden[T](c)
+	c.start = c.Pos()
+	return x
+}
+
 // IsInterface asserts v to I.
 func IsInterface[I any](v any) (any, bool) {
 	i, ok := v.(I)

@@ -16,7 +16,7 @@ func (f *file) hiddenMethod(n int, fn model.CallHiddenMethod) {
 	receiver := f.text(fn.Class.Go)
 	params := append(f.inferred(fn.Witness.Sig), fmt.Sprintf("P interface{\n*%s\n%s\n}", receiver, f.method(fn.Name, fn.Sig.Go)))
 	f.printf("func g%d[%s](c *call.Call, _ %s) {\n", n, strings.Join(params, ", "), f.text(fn.Witness.Sig))
-	f.printf("x := P(call.ReadObject[%s](c))\n", receiver)
+	f.printf("x := P(call.RecvObject[%s](c))\n", receiver)
 	f.callBody("x."+fn.Name, fn.Sig)
 }
 

@@ -72,7 +72,7 @@ func (f *file) wrapper(n int, fn model.Fn) {
 	case model.LiveOp:
 		f.live(n, fn.Class, fn.Op)
 	case model.Invoke:
-		f.call(n, "call "+fn.Class.GoType, fmt.Sprintf("x := call.ReadHidden[%s](c)\n", f.text(fn.Class.Go)), "x", fn.Sig)
+		f.call(n, "call "+fn.Class.GoType, fmt.Sprintf("x := call.RecvHidden[%s](c)\n", f.text(fn.Class.Go)), "x", fn.Sig)
 	case model.RefOp:
 		f.ref(n, fn.Record, fn.Op)
 	}
@@ -102,7 +102,7 @@ func (f *file) receiver(c *model.Class) string {
 	case c.Value != nil:
 		return fmt.Sprintf("x := call.ValueOf[%s](call.RecvAny(c))\n", f.text(c.Go))
 	}
-	return fmt.Sprintf("x := call.ReadObject[%s](c)\n", f.text(c.Go))
+	return fmt.Sprintf("x := call.RecvObject[%s](c)\n", f.text(c.Go))
 }
 
 // assign decodes the last argument before anything is changed, except where the type of the place must be inferred.
@@ -225,8 +225,8 @@ func (f *file) ref(n int, r *model.Type, op string) {
 	case "make":
 		f.printf("v := %s\nc.Done()\ncall.WriteObject(c, &v)\n}\n\n", f.read(r))
 	case "get":
-		f.printf("x := call.ReadObject[%s](c)\nc.Done()\n%s\n}\n\n", f.text(r.Go), f.write(r, "*x"))
+		f.printf("x := call.RecvObject[%s](c)\nc.Done()\n%s\n}\n\n", f.text(r.Go), f.write(r, "*x"))
 	case "set":
-		f.printf("x := call.ReadObject[%s](c)\nv := %s\nc.Done()\n*x = v\n}\n\n", f.text(r.Go), f.read(r))
+		f.printf("x := call.RecvObject[%s](c)\nv := %s\nc.Done()\n*x = v\n}\n\n", f.text(r.Go), f.read(r))
 	}
 }
