@@ -25,7 +25,7 @@ export function bindingFiles(
     // Whatever the project itself is.
     'package.json': '{ "type": "module" }\n',
     [LOAD]: printLoad(specs, paths, up),
-    ...(typesOf(artifact) as Record<string, string>),
+    ...typesOf(artifact),
   };
   for (const path of paths) {
     const file = fileOfPackage(path);

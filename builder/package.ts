@@ -55,27 +55,14 @@ export async function makePackages(ask: PackageAsk, report: Report): Promise<Pac
 
   report.step('licences', `of ${modules.map(({ path }) => path).join(' ')} and what it needs`);
   const parts = await licencesOf(built, version, report);
-  const all = union(parts);
-  const common: Common = {
-    name,
-    version,
-    main: modules[0]!.path,
-    description: `${modules.map((module) => `${module.path} ${module.version}`).join(', ')} for Node`,
-    licence: ask.licence ?? licenceOf(all, modules[0]!),
-    ...(ask.repository !== undefined && { repository: ask.repository }),
-  };
+  const common = commonOf(ask, name, version, modules, union(parts));
 
   report.step('package', `${name}@${version}`);
   const paths = pathsOf(builds, modules, main);
-  const schemas = builds.map(({ manifest }) => manifest.schema);
-  for (const path of paths.values()) {
-    const { others } = exportsEverywhere(schemas, path);
-    if (others.length > 0)
-      report.note(`${path}: not on every platform, on the default export only: ${others.join(', ')}`);
-  }
+  noteOthers(builds, paths, report);
   const packages = [
     ...builds.map((one, i) => [platformPackage(name, one.target), platformFiles(one, common, parts[i]!)] as const),
-    [name, wrapperFiles(builds, paths, common, all)] as const,
+    [name, wrapperFiles(builds, paths, common, union(parts))] as const,
   ];
   const packed = packages.map(([name, files]) => {
     const folder = join(ask.out, ...name.split('/'));
@@ -84,6 +71,28 @@ export async function makePackages(ask: PackageAsk, report: Report): Promise<Pac
   for (const one of packed) checkSize(one, ask.most, report);
   report.end();
   return packed;
+}
+
+function commonOf(ask: PackageAsk, name: string, version: string, modules: ManifestModule[], parts: Part[]): Common {
+  const main = modules[0]!.path;
+  const ids = parts.find((part) => part.name === main)?.ids.join(' AND ');
+  return {
+    name,
+    version,
+    main,
+    description: `${modules.map((module) => `${module.path} ${module.version}`).join(', ')} for Node`,
+    licence: ask.licence ?? (ids || SEE_LICENCES),
+    ...(ask.repository !== undefined && { repository: ask.repository }),
+  };
+}
+
+function noteOthers(builds: Built[], paths: Map<string, string>, report: Report): void {
+  const schemas = builds.map(({ manifest }) => manifest.schema);
+  for (const path of paths.values()) {
+    const { others } = exportsEverywhere(schemas, path);
+    if (others.length > 0)
+      report.note(`${path}: not on every platform, so only on the default export: ${others.join(', ')}`);
+  }
 }
 
 async function buildAll({ targets, build }: PackageAsk): Promise<Built[]> {
@@ -107,10 +116,6 @@ async function licencesOf(builds: Built[], version: string, report: Report): Pro
       report.note(`${name} ${version} came without a licence file: may it be published?`);
   }
   return parts;
-}
-
-function licenceOf(parts: Part[], { path }: ManifestModule): string {
-  return parts.find(({ name }) => name === path)?.ids.join(' AND ') || SEE_LICENCES;
 }
 
 /** The package that the first spec names. */

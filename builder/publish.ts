@@ -36,24 +36,28 @@ export async function publishPackages({ dir, dryRun, flags, wait }: PublishAsk, 
       report.step('pack', name);
       tarballs.push(await pack(folder, aside));
     }
-    // Before anything is published: what differs from what is there would leave half a release.
     report.step('compare', `${order.length} packages with the registry`);
-    const there = new Set<Tarball>();
-    for (const one of tarballs) if (await isThere(one)) there.add(one);
-    const result: Published[] = [];
+    const kept = await keptOf(tarballs);
     for (const [i, one] of tarballs.entries()) {
-      const platforms = tarballs.slice(0, i);
-      if (!dryRun && Object.keys(order[i]!.needs).length > 0) await seen(platforms, wait, report);
-      result.push({ ...one, state: there.has(one) ? 'kept' : dryRun ? 'would publish' : 'published' });
-      if (dryRun || there.has(one)) continue;
+      if (dryRun || kept.has(one)) continue;
+      const isWrapper = Object.keys(order[i]!.needs).length > 0;
+      if (isWrapper) await seen(tarballs.slice(0, i), wait, report);
       report.step('publish', `${one.name}@${one.version}`);
       await publishFile(one, flags);
     }
     report.end();
-    return result;
+    const done = dryRun ? 'would publish' : 'published';
+    return tarballs.map((one) => ({ ...one, state: kept.has(one) ? 'kept' : done }));
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+}
+
+/** Those that the registry has. Asked before anything is published: what differs from what is there would leave half a release. */
+async function keptOf(tarballs: Tarball[]): Promise<Set<Tarball>> {
+  const kept = new Set<Tarball>();
+  for (const one of tarballs) if (await isThere(one)) kept.add(one);
+  return kept;
 }
 
 /** Whether the registry has these bytes. */

@@ -65,7 +65,7 @@ function exportsOf(builds: Built[], paths: Map<string, string>): object {
 }
 
 /** The declarations as they lie in the artifact. */
-export function typesOf(artifact: string): Files {
+export function typesOf(artifact: string): Record<string, string> {
   const root = join(artifact, TYPES);
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => name.split(sep).join('/'));
   const files = names.filter((name) => name.endsWith('.d.ts')).sort();
