@@ -16,6 +16,15 @@ import (
 // bind gives the schema of a package without imports.
 func bind(t *testing.T, source string) *model.Schema {
 	t.Helper()
+	schema, err := bindWith(t, source, model.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+func bindWith(t *testing.T, source string, options model.Options) (*model.Schema, error) {
+	t.Helper()
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, "p.go", "package p\n"+source, 0)
 	if err != nil {
@@ -25,11 +34,7 @@ func bind(t *testing.T, source string) *model.Schema {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema, err := Run(fset, []*types.Package{pkg}, nil, func(string) *types.Package { return nil }, model.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return schema
+	return Run(fset, []*types.Package{pkg}, nil, func(string) *types.Package { return nil }, options)
 }
 
 func TestInstancesForPrimitiveValuesStandWhereZeroValuesCount(t *testing.T) {
