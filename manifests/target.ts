@@ -69,7 +69,7 @@ const SYSTEMS = {
     format: 'pe',
     minimum: '10.0',
     measure: 'Windows',
-    shows: [],
+    shows: ['ugRunBlock'],
     needs:
       /^(kernel32|ntdll|advapi32|user32|gdi32|shell32|ole32|oleaut32|ws2_32|iphlpapi|bcrypt|crypt32|secur32|userenv|winmm|api-ms-win-[\w-]+)\.dll$/i,
   },

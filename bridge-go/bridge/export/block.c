@@ -1,9 +1,7 @@
 // The short way into a call: no arguments, and a result that is one bit. Through an FFI each argument costs a twentieth of
 // the whole call, so they stand in memory that the calling thread bound once.
 
-#include <stddef.h>
-
-#include "export.h"
+#include "_cgo_export.h"
 
 #ifdef __linux__
 // One load instead of a call into the loader.
@@ -21,9 +19,5 @@ int32_t ug_block(int32_t *memory) {
 	return 0;
 }
 
-// Calls what stands in the block. True when the status is not ok, and where there is no block.
-_Bool ug_run(void) {
-	if (block == NULL) return 1;
-	block[3] = ug_call(block[0], block[1], block[2]);
-	return (block[3] & UG_STATUS_MASK) != 0;
-}
+// Runs what stands in the block. True when the status is not ok, and where there is no block.
+_Bool ug_run(void) { return block == NULL || ugRunBlock(block); }

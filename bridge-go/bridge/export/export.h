@@ -10,9 +10,6 @@
 #define UG_EXPORT __attribute__((visibility("default")))
 #endif
 
-// The bits of a call's result that are its status; 0 is ok.
-enum { UG_STATUS_MASK = 7 };
-
 UG_EXPORT int32_t ug_abi(int32_t lane);
 UG_EXPORT int32_t ug_attach(int32_t lane, void *memory, int32_t size);
 UG_EXPORT int32_t ug_call(int32_t lane, int32_t fn, int32_t n);
