@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { BuildRequest } from '../manifests/manifest.ts';
 import { artifactHome, cacheRoot, LOCAL } from '../manifests/store.ts';
 import { hostTarget } from '../manifests/target.ts';
@@ -83,7 +83,7 @@ async function makeWith(go: Go, job: Job, work: Work, report: Report): Promise<O
   const library = await compile({ go, work, flags, env, target, files });
 
   report.step('audit', target.library);
-  audit({ library, target, cgo, folders: ownFolders(go, modules) });
+  audit({ library, target, cgo, folders: ownFolders(modules) });
 
   report.step('seal', '');
   const sealed = seal({
@@ -114,8 +114,8 @@ function lockOf({ names, cwd, root, target }: Job): string {
   return join(cacheRoot(), 'locks', name);
 }
 
-/** What a library must not name: where this machine keeps caches, modules, Go and the user's own sources. */
-function ownFolders(go: Go, modules: BuildRequest['modules']): string[] {
-  const set = ['GOMODCACHE', 'GOPATH'].flatMap((name) => goSetting(name) ?? []);
-  return [cacheRoot(), homedir(), dirname(dirname(go.path)), ...set, ...modules.flatMap(({ dir }) => dir ?? [])];
+/** What a library must not name: where this machine keeps caches, fetched modules and the user's own sources. */
+function ownFolders(modules: BuildRequest['modules']): string[] {
+  const fetched = goSetting('GOMODCACHE') ?? join(goSetting('GOPATH') ?? join(homedir(), 'go'), 'pkg', 'mod');
+  return [cacheRoot(), homedir(), fetched, ...modules.flatMap(({ dir }) => dir ?? [])];
 }
