@@ -13,6 +13,7 @@ import { wrapperFiles } from './package/wrapper.ts';
 import type { Report } from './report.ts';
 import { parseSpecs } from './spec.ts';
 import { chooseGo } from './toolchain/go.ts';
+import { chooseZig } from './toolchain/zig.ts';
 import { inWork } from './work.ts';
 
 export interface PackageAsk {
@@ -104,10 +105,11 @@ async function buildAll({ targets, build }: PackageAsk): Promise<Built[]> {
 /** Of each build: a system may need modules that another does not. */
 async function licencesOf(builds: Built[], version: string, report: Report): Promise<Part[][]> {
   const go = await chooseGo(builds[0]!.manifest.request.go, report);
+  const zig = await chooseZig(report);
   const parts: Part[][] = [];
   await inWork(async (work) => {
     for (const { manifest } of builds) {
-      const found = await collectLicences(manifest, go, work.dir);
+      const found = await collectLicences(manifest, go, zig, work.dir);
       parts.push(found.map((part) => (part.version === LOCAL ? { ...part, version: `v${version}` } : part)));
     }
   });

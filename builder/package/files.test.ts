@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }));
 
 it('LICENSE is that of the main module, THIRD_PARTY_LICENSES has all', () => {
-  const files = packageFiles(common, parts, '0.16.0', {}, { 'index.js': '' });
+  const files = packageFiles(common, parts, {}, { 'index.js': '' });
   expect(files['LICENSE']).toBe('of the main one\n');
   for (const words of ['of the first', 'of what it took over', 'of the main one', 'm.org/main v1.0.0, taken/LICENSE'])
     expect(files['THIRD_PARTY_LICENSES']).toContain(words);
@@ -33,9 +33,9 @@ it('LICENSE is that of the main module, THIRD_PARTY_LICENSES has all', () => {
 
 it('a package is replaced as a whole, and nothing else is', () => {
   const folder = join(dir, 'x');
-  const first = packageFiles(common, parts, '0.16.0', {}, { 'old.js': 'old' });
+  const first = packageFiles(common, parts, {}, { 'old.js': 'old' });
   expect(writePackage(folder, first)).toBe(Object.values(first).join('').length);
-  writePackage(folder, packageFiles(common, parts, '0.16.0', {}, { 'new.js': 'new' }));
+  writePackage(folder, packageFiles(common, parts, {}, { 'new.js': 'new' }));
   expect([existsSync(join(folder, 'old.js')), readFileSync(join(folder, 'new.js'), 'utf8')]).toEqual([false, 'new']);
 
   const own = join(dir, 'own');

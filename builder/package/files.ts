@@ -26,7 +26,7 @@ export interface Common {
 export const SEE_LICENCES = 'SEE LICENSE IN THIRD_PARTY_LICENSES';
 
 /** `package.json` of any of the packages, and what lies beside it: the whitelist names every file that is there. */
-export function packageFiles(common: Common, parts: Part[], zig: string, fields: object, files: Files): Files {
+export function packageFiles(common: Common, parts: Part[], fields: object, files: Files): Files {
   const { name, version, main, description, licence, repository } = common;
   const own = Object.entries(parts.find((part) => part.name === main)?.texts ?? {}).find(
     ([file]) => !file.includes('/'),
@@ -35,7 +35,7 @@ export function packageFiles(common: Common, parts: Part[], zig: string, fields:
     ...files,
     ...(own && { LICENSE: `${own[1]}\n` }),
     THIRD_PARTY_LICENSES: printLicences(parts),
-    [SBOM]: printSbom(name, version, parts, zig),
+    [SBOM]: printSbom(name, version, parts),
   };
   const manifest = {
     name,

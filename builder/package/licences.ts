@@ -1,20 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { BuildError } from '../../abi/errors.ts';
 import type { Manifest } from '../../manifests/manifest.ts';
+import { targetOf } from '../../manifests/target.ts';
 import { packageRoot, packageVersion } from '../assets.ts';
 import { goEnv } from '../flags.ts';
 import { type Command, commandLine, run } from '../process.ts';
 import { jsonStream } from '../resolve/json-stream.ts';
 import { thisHost } from '../this-host.ts';
 import type { Go } from '../toolchain/go.ts';
+import type { Zig } from '../toolchain/zig.ts';
 import { identify } from './spdx.ts';
 
 /** Something whose code is in the library, and what its licence says. */
 export interface Part {
   name: string;
   version: string;
-  kind: 'module' | 'go' | 'usegolib';
+  kind: 'module' | 'go' | 'usegolib' | 'zig';
   /** Go's checksum of the module. */
   sum?: string;
   /** SPDX identifiers of the texts that are known. */
@@ -23,8 +25,9 @@ export interface Part {
   texts: Record<string, string>;
 }
 
-/** Every Go module of the library, Go's own library, and ours: all whose licence wants to travel with the binary. */
-export async function collectLicences({ modules, requires, request }: Manifest, go: Go, cwd: string): Promise<Part[]> {
+/** Every Go module of the library, Go's own library, ours and Zig's: all whose licence wants to travel with the binary. */
+export async function collectLicences(manifest: Manifest, go: Go, zig: Zig, cwd: string): Promise<Part[]> {
+  const { modules, requires, request } = manifest;
   const own = modules.find(({ dir }) => dir)?.dir ?? cwd;
   const all = [
     ...modules.filter(({ path }) => path !== 'std'),
@@ -42,7 +45,21 @@ export async function collectLicences({ modules, requires, request }: Manifest, 
     ...parts.sort((a, b) => (a.name < b.name ? -1 : 1)),
     { name: 'std', version: request.go, kind: 'go', ids: idsOf(goTexts), texts: goTexts },
     { name: 'usegolib', version: packageVersion, kind: 'usegolib', ids: idsOf(ourTexts), texts: ourTexts },
+    zigPart(zig, request.target),
   ];
+}
+
+/**
+ * What of Zig is in a library: its compiler's run-time, and the start-up code of the C library that it brings. Who packs Zig
+ * anew puts a licence of their own beside it: Zig's is ours, by others.
+ */
+function zigPart({ path, lib = join(dirname(path), 'lib'), version }: Zig, target: string): Part {
+  const ours = readFileSync(join(packageRoot, 'LICENSE'), 'utf8').trim();
+  const texts = { LICENSE: ours.replace(/^Copyright.*$/m, 'Copyright (c) Zig contributors') };
+  const libc = { linux: 'libc/glibc/LICENSES', windows: 'libc/mingw/COPYING' }[targetOf(target)!.goos];
+  const file = libc && join(lib, libc);
+  const more = file && existsSync(file) ? { [libc]: readFileSync(file, 'utf8').trim() } : {};
+  return { name: 'zig', version, kind: 'zig', ids: ['MIT'], texts: { ...texts, ...more } };
 }
 
 interface Source {

@@ -49,7 +49,7 @@ export function platformFiles({ target, folder, manifest }: Built, common: Commo
   // The library is made of all of them.
   const ids = [...new Set(parts.flatMap((part) => part.ids))].sort().join(' AND ');
   const licence = parts.every((part) => part.ids.length > 0) ? ids : SEE_LICENCES;
-  return packageFiles({ ...common, name, description, licence }, parts, manifest.request.zig, fields, files);
+  return packageFiles({ ...common, name, description, licence }, parts, fields, files);
 }
 
 /** Written without the types of Node or the DOM, which a program may not have. */

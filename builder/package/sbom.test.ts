@@ -14,8 +14,9 @@ const parts: Part[] = [
   },
   { name: 'std', version: '1.26.8', kind: 'go', ids: ['BSD-3-Clause'], texts: {} },
   { name: 'usegolib', version: packageVersion, kind: 'usegolib', ids: ['MIT'], texts: {} },
+  { name: 'zig', version: '0.16.0', kind: 'zig', ids: ['MIT'], texts: {} },
 ];
-const print = (version = '1.0.0') => printSbom('@me/x', version, parts, '0.16.0');
+const print = (version = '1.0.0') => printSbom('@me/x', version, parts);
 
 it('names each part by a package URL, with its licences and checksum', () => {
   const bom = JSON.parse(print());

@@ -6,11 +6,8 @@ import type { Part } from './licences.ts';
  * What is in a package, as CycloneDX 1.6 in JSON. The same contents give the same bytes: there is no time in it, and its
  * number is a hash.
  */
-export function printSbom(name: string, version: string, parts: Part[], zig: string): string {
-  const components = [
-    ...parts.map(component),
-    { type: 'library', 'bom-ref': `pkg:generic/zig@${zig}`, name: 'zig', version: zig, purl: `pkg:generic/zig@${zig}` },
-  ];
+export function printSbom(name: string, version: string, parts: Part[]): string {
+  const components = parts.map(component);
   const self = purl('npm', name, version);
   const body = {
     version: 1,
@@ -26,8 +23,10 @@ export function printSbom(name: string, version: string, parts: Part[], zig: str
   return `${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: `urn:uuid:${uuid}`, ...body }, null, 2)}\n`;
 }
 
+const PURL_TYPES: Record<Part['kind'], string> = { module: 'golang', go: 'golang', usegolib: 'npm', zig: 'generic' };
+
 function component({ name, version, kind, sum, ids }: Part) {
-  const ref = purl(kind === 'usegolib' ? 'npm' : 'golang', name, version);
+  const ref = purl(PURL_TYPES[kind], name, version);
   return {
     type: 'library',
     'bom-ref': ref,

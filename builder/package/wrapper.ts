@@ -43,7 +43,7 @@ export function wrapperFiles(builds: Built[], paths: Map<string, string>, common
       builds.map(({ target }) => [platformPackage(common.name, target), common.version]),
     ),
   };
-  return packageFiles(common, parts, first!.manifest.request.zig, fields, files);
+  return packageFiles(common, parts, fields, files);
 }
 
 /** Sub-paths of Go packages come last: where one is called like something of ours, it is Go's. */
