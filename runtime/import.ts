@@ -8,6 +8,7 @@ import {
   UnsupportedPlatformError,
 } from '../abi/errors.ts';
 import { JsonPathError } from '../manifests/json-path.ts';
+import { LOCKFILE } from '../manifests/lockfile.ts';
 import { rereadSources } from '../manifests/sources.ts';
 import { MANIFEST, POINTER, readPointer, type Stored, storeRoot } from '../manifests/store.ts';
 import { suggest } from '../manifests/suggest.ts';
@@ -96,11 +97,21 @@ async function lockedArtifact(
   const home = locked.home(root, target.id);
   const fingerprint = locked.fingerprint(target.id);
   const exact = fingerprint && existsSync(join(home, fingerprint)) && usable(join(home, fingerprint));
-  if (exact) return exact;
+  if (exact) {
+    locked.check(exact.manifest);
+    return exact;
+  }
   const pointer = currentOf(home);
   const stored = pointer && current({ home, pointer });
-  const other = stored ?? (mayBuild ? readArtifact(await build(locked.specs, root)) : undefined);
-  if (other) locked.check(other.manifest);
+  if (!stored && !mayBuild) {
+    const names = wanted.map(({ path }) => path).join(', ');
+    throw new ArtifactNotFoundError(
+      `what ${LOCKFILE} says of ${names} is not stored in ${root}; build it: usegolib add --frozen`,
+      { module: names, target: target.id, path: home },
+    );
+  }
+  const other = stored ?? readArtifact(await build(locked.specs, root));
+  locked.check(other.manifest);
   return other;
 }
 

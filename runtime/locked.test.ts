@@ -75,9 +75,29 @@ it('that cannot be read is an error that names the place', () => {
 it('refuses a library in which a module of the same version has another content', () => {
   write();
   const library = (sum: string, version = 'v1.0.0') =>
-    ({ modules: [{ path: 'a.b/c', version, packages: [], sum }], requires: [] }) as unknown as Manifest;
+    ({
+      modules: [{ path: 'a.b/c', version, packages: [], sum }],
+      requires: [],
+      request: { target: 'linux-amd64' },
+    }) as unknown as Manifest;
   const found = ask(['a.b/c'])!;
   expect(() => found.check(library(sum))).not.toThrow();
   expect(() => found.check(library(sum.replace('A', 'B'), 'v1.1.0'))).not.toThrow();
   expect(() => found.check(library(sum.replace('A', 'B')))).toThrow(LockError);
+});
+
+it('refuses the locked build with another library than the locked one', () => {
+  write();
+  const build = (sha256: string, fingerprint = 'f'.repeat(32)) =>
+    ({
+      fingerprint,
+      library: { sha256 },
+      request: { target: 'linux-amd64' },
+      modules: [],
+      requires: [],
+    }) as unknown as Manifest;
+  const found = ask(['a.b/c'])!;
+  expect(() => found.check(build('1'.repeat(64)))).not.toThrow();
+  expect(() => found.check(build('2'.repeat(64), 'e'.repeat(32)))).not.toThrow();
+  expect(() => found.check(build('2'.repeat(64)))).toThrow(LockError);
 });

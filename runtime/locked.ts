@@ -13,7 +13,7 @@ export interface Locked {
   specs: string[];
   /** The folder of its builds in a store. */
   home(root: string, target: string): string;
-  /** @throws LockError where a module of a library has another content than the one of that version that is locked. */
+  /** @throws LockError where a library, or a module of it, has other contents than the one that is locked. */
   check(manifest: Manifest): void;
   /** The very build that is locked; undefined where the library is of local sources, or of another platform. */
   fingerprint(target: string): string | undefined;
@@ -33,9 +33,23 @@ export function lockedFor(wanted: Wanted[], cwd = process.cwd()): Locked | undef
   return {
     specs: lock.specs.map((spec) => (isFolderSpec(spec) ? join(dir, spec) : spec)),
     home: (root, target) => artifactHome(root, modules as StoredModule[], target),
-    check: (manifest) => checkSums(lock, manifest, dir),
+    check(manifest) {
+      checkLibrary(lock, manifest, dir);
+      checkSums(lock, manifest, dir);
+    },
     fingerprint: (target) => lock.targets[target]?.fingerprint,
   };
+}
+
+/** Of the same build only: another Go, or other settings, make another library of the same modules. */
+function checkLibrary({ targets }: Lockfile, { fingerprint, library, request }: Manifest, dir: string): void {
+  const locked = targets[request.target];
+  if (locked?.fingerprint !== fingerprint || locked.sha256 === library.sha256) return;
+  const what = `the library for ${request.target} has the SHA-256 ${library.sha256}`;
+  throw new LockError(`${what}, ${join(dir, LOCKFILE)} says ${locked.sha256}: one of the two was changed`, {
+    target: request.target,
+    differences: [`${what}, locked is ${locked.sha256}`],
+  });
 }
 
 function checkSums({ modules, requires }: Lockfile, manifest: Manifest, dir: string): void {
