@@ -14,7 +14,10 @@ const host = `${process.platform}-${process.arch}`;
 if (host !== 'linux-x64') throw new Error(`the emulators are those of linux-x64, this is ${host}`);
 const work = mkdtempSync(join(tmpdir(), 'usegolib-foreign-'));
 const store = join(work, 'store');
-const chosen = machines.filter(({ name }) => process.argv.slice(2).every((word) => name.includes(word)));
+const words = process.argv.slice(2);
+const chosen = machines.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+if (chosen.length === 0)
+  throw new Error(`no machine is called ${words.join(' or ')}: ${machines.map(({ name }) => name).join('; ')}`);
 
 /** @type {import('./foreign/scene.mjs').Results} */
 let here = {};

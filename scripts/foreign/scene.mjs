@@ -1,6 +1,6 @@
 /** Building the libraries of `test/foreign/scene.mjs`, playing it somewhere, and comparing what the calls answered. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { root } from '../root.mjs';
@@ -49,9 +49,15 @@ export function project(folder, koffi, binary) {
 export function play(node, scene, store) {
   const written = join(dirname(scene), 'results.json');
   const { file, args, env } = node(scene, [store, written]);
-  // No pipes: a Node for Windows does not start on one under Wine.
-  const done = spawnSync(file, args, { env, stdio: ['ignore', 'ignore', 'inherit'], timeout: 10 * 60_000 });
-  if (done.status !== 0) return { results: {}, problem: `${file} ${args.join(' ')} → ${done.status ?? done.signal}` };
+  // No pipes: a Node for Windows does not start on one under Wine, nor would it on an inherited one.
+  const log = join(dirname(scene), 'stderr.txt');
+  const fd = openSync(log, 'w');
+  const done = spawnSync(file, args, { env, stdio: ['ignore', 'ignore', fd], timeout: 10 * 60_000 });
+  closeSync(fd);
+  if (done.status !== 0) {
+    const problem = `${file} ${args.join(' ')} → ${done.status ?? done.signal}\n${readFileSync(log, 'utf8')}`;
+    return { results: {}, problem };
+  }
   return { results: JSON.parse(readFileSync(written, 'utf8')), problem: '' };
 }
 
