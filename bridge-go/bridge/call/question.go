@@ -35,7 +35,6 @@ func newQuestion(env uint32, box *inbox) *Call {
 	}
 	c.env, c.box = env, box
 	c.DurationNS, c.ReplaceUTF8 = library.DurationNS, library.ReplaceUTF8
-	c.To(c.Reply())
 	return c
 }
 
@@ -100,6 +99,7 @@ func (c *Call) retire() {
 	q.taken, q.patient = false, false
 	q.answered.Store(false)
 	c.From(nil, nil)
+	c.To(c.Reply()) // lets go of payloads, which may be large
 	c.sent, c.taken = c.sent[:0], 0
 	questions.Put(c)
 }
