@@ -45,45 +45,52 @@ type Table struct {
 // New makes the Ref of an object that JavaScript has just sent.
 func (t *Table) New(env uint32, id uint64) *Ref {
 	t.mu.Lock()
-	if t.unref == nil {
-		t.unref = map[uint32][]uint64{}
-	}
-	if _, known := t.unref[env]; !known {
-		t.unref[env] = nil
-	}
-	t.mu.Unlock()
-	r := &Ref{Env: env, ID: id}
-	runtime.AddCleanup(r, t.letGo, object{env, id})
-	return r
+	defer t.mu.Unlock()
+	return t.add(object{env, id})
 }
 
-// Intern gives one Ref for each object, however often it is sent: where Go compares values, one object is one value.
+// Intern gives one Ref for each object, however often and from how many goroutines it is sent: where Go compares values,
+// one object is one value.
 func (t *Table) Intern(env uint32, id uint64) *Ref {
-	key := object{env, id}
-	t.mu.Lock()
-	if r := t.known[key].Value(); r != nil {
-		t.unref[env] = append(t.unref[env], id) // this time it was sent for nothing
-		t.mu.Unlock()
-		return r
-	}
-	t.mu.Unlock()
-	r := t.New(env, id)
+	o := object{env, id}
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if r := t.known[o].Value(); r != nil {
+		t.tell(o) // this time it was sent for nothing
+		return r
+	}
+	r := t.add(o)
 	if t.known == nil {
 		t.known = map[object]weak.Pointer[Ref]{}
 	}
-	t.known[key] = weak.Make(r)
+	t.known[o] = weak.Make(r)
 	return r
 }
 
-// letGo notes the id, unless the environment has ended.
+func (t *Table) add(o object) *Ref {
+	if t.unref == nil {
+		t.unref = map[uint32][]uint64{}
+	}
+	if _, open := t.unref[o.env]; !open {
+		t.unref[o.env] = nil
+	}
+	r := &Ref{Env: o.env, ID: o.id}
+	runtime.AddCleanup(r, t.letGo, o)
+	return r
+}
+
+// letGo forgets an object that Go's collector found unused.
 func (t *Table) letGo(o object) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if known, ok := t.known[o]; ok && known.Value() == nil {
 		delete(t.known, o)
 	}
+	t.tell(o)
+}
+
+// tell notes the id for JavaScript, unless the environment has ended.
+func (t *Table) tell(o object) {
 	if ids, open := t.unref[o.env]; open {
 		t.unref[o.env] = append(ids, o.id)
 	}

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -39,6 +40,25 @@ func TestAnIdIsToldOnceForEachTimeItWasHeld(t *testing.T) {
 	}
 	if !kept.Same(&Ref{Env: 1, ID: 7}) || kept.Same(&Ref{Env: 2, ID: 7}) || kept.Same(nil) {
 		t.Error("Same compares environment and id")
+	}
+}
+
+func TestTwoGoroutinesThatAreSentAnObjectGetOneRef(t *testing.T) {
+	var table Table
+	for id := range uint64(100000) {
+		var refs [2]*Ref
+		var ready, done sync.WaitGroup
+		ready.Add(len(refs))
+		for i := range refs {
+			done.Go(func() {
+				ready.Done()
+				ready.Wait()
+				refs[i] = table.Intern(1, id)
+			})
+		}
+		if done.Wait(); refs[0] != refs[1] {
+			t.Fatalf("object %d is two values", id)
+		}
 	}
 }
 
