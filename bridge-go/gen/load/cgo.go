@@ -43,9 +43,10 @@ func withC(pkgs []*Package) []string {
 	return paths(found)
 }
 
-// hasC tells whether cgo compiles the package. The standard library's C, and the bridge's, is trusted as they are.
+// hasC tells whether cgo, or SWIG before it, compiles C of the package. The standard library's, and the bridge's, is trusted
+// as they are.
 func hasC(p *Package) bool {
-	return len(p.CgoFiles) > 0 && !p.Standard && p.Module != nil && !ours(p.Module.Path)
+	return len(p.CgoFiles)+len(p.SwigFiles)+len(p.SwigCXXFiles) > 0 && !p.Standard && p.Module != nil && !ours(p.Module.Path)
 }
 
 func paths(pkgs []*Package) []string {

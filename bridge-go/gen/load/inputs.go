@@ -24,8 +24,9 @@ func inputs(pkgs []*Package) []model.Input {
 		if p.Standard || p.Module == nil || ours(p.Module.Path) || !local(p.Module) {
 			continue
 		}
-		files := slices.Concat(p.GoFiles, p.CgoFiles, p.CFiles, p.CXXFiles, p.HFiles, p.SFiles, p.SysoFiles, p.EmbedFiles)
-		ins = append(ins, model.Input{Dir: p.Dir, Files: files})
+		ins = append(ins, model.Input{Dir: p.Dir, Files: slices.Concat(
+			p.GoFiles, p.CgoFiles, p.CFiles, p.CXXFiles, p.MFiles, p.FFiles, p.HFiles, p.SFiles, p.SwigFiles, p.SwigCXXFiles, p.SysoFiles, p.EmbedFiles,
+		)})
 	}
 	return ins
 }

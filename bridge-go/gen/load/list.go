@@ -24,7 +24,7 @@ type Package struct {
 	Error      *struct{ Err string }
 	DepsErrors []*struct{ Err string }
 
-	GoFiles, CgoFiles, CFiles, CXXFiles, HFiles, SFiles, SysoFiles, EmbedFiles []string
+	GoFiles, CgoFiles, CFiles, CXXFiles, MFiles, FFiles, HFiles, SFiles, SwigFiles, SwigCXXFiles, SysoFiles, EmbedFiles []string
 }
 
 // Module is the module of a package.
@@ -56,7 +56,7 @@ func firstLines(s string) string {
 
 // listFields keeps `go list` from printing (and computing) what nobody reads.
 const listFields = "Dir,ImportPath,Name,Standard,Export,Imports,Module,Error,DepsErrors," +
-	"GoFiles,CgoFiles,CFiles,CXXFiles,HFiles,SFiles,SysoFiles,EmbedFiles"
+	"GoFiles,CgoFiles,CFiles,CXXFiles,MFiles,FFiles,HFiles,SFiles,SwigFiles,SwigCXXFiles,SysoFiles,EmbedFiles"
 
 // list runs `go list -e -json` with the request's flags and these arguments.
 func list(req *model.Request, args ...string) ([]*Package, error) {
