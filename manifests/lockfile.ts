@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Checked, integer, list, matching, object, oneOf, parseJson, record, text } from './json-path.ts';
+import { type Checked, integer, list, object, oneOf, parseJson, record, text } from './json-path.ts';
+import { checkModule, checkRequirement } from './manifest.ts';
 import { checkResolvedOptions } from './options.ts';
 
 /**
@@ -9,8 +10,6 @@ import { checkResolvedOptions } from './options.ts';
  * `importGo` takes the locked version of what it is asked for without one.
  */
 export const LOCKFILE = 'usegolib.lock';
-
-const sum = matching(/^h1:[A-Za-z0-9+/]{43}=$/, 'an h1 sum');
 
 export const checkLockfile = object({
   lockVersion: oneOf(1),
@@ -23,8 +22,8 @@ export const checkLockfile = object({
   /** What is asked for, with exact versions; folders relative to the project. */
   specs: list(text),
   /** Local modules have their folder, relative to the project, and no sum: they are what their sources are. */
-  modules: list(object({ path: text, version: text, packages: list(text) }, { sum, dir: text })),
-  requires: list(object({ path: text, version: text }, { sum, replace: text })),
+  modules: list(checkModule),
+  requires: list(checkRequirement),
   /** By target. Empty where a module is local. */
   targets: record(object({ fingerprint: text, sha256: text, size: integer })),
 });

@@ -26,7 +26,7 @@ const hex = (digits: number) => matching(new RegExp(`^[0-9a-f]{${digits}}$`), `$
 const moduleSum = matching(/^h1:[A-Za-z0-9+/]{43}=$/, 'an h1 sum');
 
 /** A module that was asked for. Local ones have the version `local` and their real directory. */
-const checkModule = object(
+export const checkModule = object(
   {
     path: text,
     version: text,
@@ -37,7 +37,7 @@ const checkModule = object(
 );
 
 /** A module that is in the library because another one needs it. */
-const checkRequirement = object({ path: text, version: text }, { sum: moduleSum, replace: text });
+export const checkRequirement = object({ path: text, version: text }, { sum: moduleSum, replace: text });
 
 /** Everything known before a build that decides its result. With `sources`, this is what the fingerprint hashes. */
 export const checkRequest = object({

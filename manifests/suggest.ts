@@ -1,4 +1,4 @@
-/** `; did you mean "items"?`, or which there are. */
+/** `did you mean "items"?`, or which there are. */
 export function suggest(unknown: string, known: readonly string[]): string {
   const near = known
     .map((name) => ({ name, far: distance(unknown.toLowerCase(), name.toLowerCase()) }))

@@ -8,7 +8,7 @@ import { Unit } from './codec/unit.ts';
 import { arrayHeader, integer } from './codec/write.ts';
 import { type Called, failed, unreadable } from './failure.ts';
 import type { ClassSlot, Owner } from './handle.ts';
-import type { Environment, Lane } from './lane.ts';
+import { type Environment, type Lane, STATUS_MASK } from './lane.ts';
 import { GoValue } from './object.ts';
 
 export type AnyFunction = (...args: any[]) => any;
@@ -76,7 +76,7 @@ function ${own}(${names.join(', ')}) {
   ${nested ? 'env.lane = l;' : ''}
   const s = call(l.id, ${fn} | f | env.apart, l.pos);
   ${writes.length === 0 ? '' : 'if (l.refers) l.sent(s);'}
-  if ((s & 7) !== 0) return failed(l, s);
+  if ((s & ${STATUS_MASK}) !== 0) return failed(l, s);
   ${results.length === 0 ? '' : 'l.pos = 0; return decode(l);'}
 }
 return { decode, call: ${own} };`;
@@ -138,7 +138,7 @@ export function request<T>(
   env.lane = l;
   const status = env.native.call(l.id, fn | flag | env.apart, l.pos);
   if (l.refers) l.sent(status);
-  if ((status & 7) !== 0) return failed(l, status, called) as T;
+  if ((status & STATUS_MASK) !== 0) return failed(l, status, called) as T;
   l.pos = 0;
   return decode(l);
 }

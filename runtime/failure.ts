@@ -8,12 +8,12 @@ import {
   InvalidArgumentError,
   ResultRangeError,
 } from '../abi/errors.ts';
-import { FAULT, STATUS, STATUS_BITS } from '../abi/numbers.ts';
+import { FAULT, STATUS } from '../abi/numbers.ts';
 import { readSteps, type Step } from './codec/path.ts';
 import { bool, float64, number, string } from './codec/read.ts';
 import { isOwn, readError } from './goerror.ts';
 import type { Owner } from './handle.ts';
-import type { Lane } from './lane.ts';
+import { type Lane, STATUS_MASK } from './lane.ts';
 
 /** A call, as errors need to know it. */
 export interface Called {
@@ -26,8 +26,6 @@ export interface Called {
   /** What the steps to an argument, or into one, are called; without it only the argument is. */
   path?(steps: readonly Step[]): string;
 }
-
-const STATUS_MASK = (1 << STATUS_BITS) - 1;
 
 /**
  * Goes on with a call whose status is not ok: answers what Go asks, then returns the results or throws.

@@ -66,18 +66,17 @@ export function findArtifact(
   target: string,
   damaged: unknown[] = [],
 ): Stored | undefined {
-  const found = [...candidates(root, wanted, target, damaged)].filter(({ pointer }) =>
-    wanted.every((one) => pointer.modules.some((module) => offers(module, one))),
-  );
-  const [only] = wanted;
-  const singles = found.filter(({ pointer }) => pointer.modules.length === 1);
-  const usable = singles.length > 0 ? singles : found;
+  const offersAll = ({ pointer }: Stored) =>
+    wanted.every((one) => pointer.modules.some((module) => offers(module, one)));
+  const singles = [...builds(root, wanted, target, damaged)].filter(offersAll);
+  // Every library of several modules is a file to read: only where none of one module will do.
+  const usable = singles.length > 0 ? singles : [...setsIn(root, target)].filter(offersAll);
   const versions = new Set(usable.map(({ pointer }) => versionsOf(pointer, wanted)));
   if (versions.size > 1) {
     const candidates = [...versions].sort();
     throw new AmbiguousArtifactError(
       `several versions of ${wanted.map(({ path }) => path).join(', ')} are stored: ${candidates.join(', ')}; name the one you want, for example ${candidates.at(-1)}`,
-      { module: only!.path, candidates },
+      { module: wanted[0]!.path, candidates },
     );
   }
   return usable.sort((a, b) => a.pointer.modules.length - b.pointer.modules.length)[0];
@@ -87,11 +86,10 @@ function versionsOf({ modules }: Pointer, wanted: Wanted[]): string {
   return wanted.map((one) => `${one.path}@${modules.find((module) => offers(module, one))!.version}`).join(' ');
 }
 
-function* candidates(root: string, wanted: Wanted[], target: string, damaged: unknown[]): Generator<Stored> {
+function* builds(root: string, wanted: Wanted[], target: string, damaged: unknown[]): Generator<Stored> {
   const segments = wanted[0]!.path.split('/');
   for (let n = segments.length; n > 0; n--) yield* buildsOf(root, segments.slice(0, n).join('/'), target, damaged);
-  if (segments.length > 0 && isStandard(segments[0]!)) yield* buildsOf(root, 'std', target, damaged);
-  yield* setsIn(root, target);
+  if (isStandard(segments[0]!)) yield* buildsOf(root, 'std', target, damaged);
 }
 
 function isStandard(first: string): boolean {

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   ArtifactNotFoundError,
@@ -96,7 +96,7 @@ async function lockedArtifact(
   if (!target || !locked) return undefined;
   const home = locked.home(root, target.id);
   const fingerprint = locked.fingerprint(target.id);
-  const exact = fingerprint && existsSync(join(home, fingerprint)) && usable(join(home, fingerprint));
+  const exact = fingerprint && usable(join(home, fingerprint));
   if (exact) {
     locked.check(exact.manifest);
     return exact;

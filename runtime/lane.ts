@@ -18,7 +18,8 @@ interface Sent {
   callable: boolean;
 }
 
-const STATUS_MASK = (1 << STATUS_BITS) - 1;
+/** What of a call's result is its status. */
+export const STATUS_MASK = (1 << STATUS_BITS) - 1;
 /** Every writer finds at least this much room and leaves as much; so a fixed-size value is written without a check. */
 export const SLACK = 64;
 /** A lane that one large value has grown beyond this shrinks again when the event loop turns. */
@@ -31,7 +32,7 @@ const KEPT_SIZE = 4 << 20;
  */
 export class Lane {
   readonly native: NativeLibrary;
-  /** `environment × 16 + depth`. */
+  /** `environment × LANE.depth + depth`. */
   readonly id: number;
   size: number;
   memory: ArrayBuffer;

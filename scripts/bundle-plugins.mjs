@@ -38,16 +38,13 @@ ${rows.join('\n')}
 };
 
 /**
- * msgpackr tries to require its native part, `msgpackr-extract`, whose package has an install script.
- * Only the JavaScript is bundled.
+ * Of msgpackr only what reads is bundled: its entry also brings what writes, which every program would load, and tries to
+ * require a native part, `msgpackr-extract`, whose package has an install script.
  * @type {import('rolldown').Plugin}
  */
-export const withoutExtract = {
-  name: 'without-extract',
-  resolveId(source, importer) {
-    if (source === 'msgpackr' && importer) return this.resolve('msgpackr/pack', importer, { skipSelf: true });
-    return null;
-  },
+export const readingOnly = {
+  name: 'reading-only',
+  resolveId: (source) => (source === 'msgpackr' ? join(root, 'node_modules/msgpackr/unpack.js') : null),
 };
 
 /**

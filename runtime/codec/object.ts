@@ -101,8 +101,6 @@ export function opaque(l: Lane, x: unknown, slot: ClassSlot): void {
   }
 }
 
-export { stateOf as stateOfRef };
-
 /** A `ref` where a pointer to a record is wanted. */
 export function writeRef(l: Lane, x: unknown, slot: ClassSlot): void {
   double(l, handleOf(stateOf(x)!, slot));

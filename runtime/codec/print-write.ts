@@ -1,6 +1,7 @@
 import type { RecordField, TypeId } from '../../manifests/schema.ts';
 import type { Lane } from '../lane.ts';
 import { Late } from '../late.ts';
+import { stateOf } from '../object.ts';
 import * as callables from './callable.ts';
 import type { Codecs } from './codecs.ts';
 import { writeErased } from './erased.ts';
@@ -96,7 +97,7 @@ function printOptional(codecs: Codecs, unit: Unit, elem: TypeId): string {
   const record = type.kind === 'instance' ? type.type : elem;
   const ref =
     codecs.type(record).kind === 'record'
-      ? `else if (${unit.use('stateOf', objects.stateOfRef)}(x) !== undefined)
+      ? `else if (${unit.use('stateOf', stateOf)}(x) !== undefined)
     ${unit.call('w_ref', objects.writeRef, 'x', unit.use('ref', codecs.binding.slot(record)))};`
       : '';
   return `if (x === null || x === undefined) ${nil(unit)}

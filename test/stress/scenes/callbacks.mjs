@@ -73,7 +73,7 @@ const scenes = {
       return x;
     };
     const [sum, failed] = go.Each(8, count, f);
-    return { wrong: sum - sumTo(8 * count), failed, nested: deepest >= 1 };
+    return { wrong: sum - sumTo(8 * count), failed, nested: deepest > 1 };
   },
 
   /** As deep as there are lanes, and beyond; thrown at every depth. */
