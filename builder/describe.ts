@@ -1,5 +1,6 @@
 import { ABI } from '../abi/numbers.ts';
 import { type BuildRequest, MANIFEST_VERSION, type Manifest, type Requirement } from '../manifests/manifest.ts';
+import { moduleOf } from '../manifests/module-of.ts';
 import type { Sources } from '../manifests/sources.ts';
 import { packageVersion } from './assets.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -13,8 +14,8 @@ export function describe(request: BuildRequest, sources: Sources, found: Found):
   const bound = schema.packages.filter((p) => p.bound).map((p) => p.path);
   const modules = request.modules.map((module) => {
     const sum = found.modules.find(({ path }) => path === module.path)?.sum;
-    const within = (path: string) => path === module.path || path.startsWith(`${module.path}/`);
-    const packages = module.path === 'std' ? module.packages : bound.filter(within);
+    const own = (path: string) => moduleOf(request.modules, path) === module;
+    const packages = module.path === 'std' ? module.packages : bound.filter(own);
     return { ...module, packages, ...(sum && { sum }) };
   });
   return {

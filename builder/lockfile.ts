@@ -3,6 +3,7 @@ import { LockError } from '../abi/errors.ts';
 import { JsonPathError } from '../manifests/json-path.ts';
 import { LOCKFILE, type Lockfile, readLockfile } from '../manifests/lockfile.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { moduleOf } from '../manifests/module-of.ts';
 import { LOCAL } from '../manifests/store.ts';
 import type { Spec } from './spec.ts';
 
@@ -48,10 +49,7 @@ export function lockOf(manifest: Manifest, specs: string[], dir: string): Lockfi
 export function exactSpec(spec: Spec, { modules }: Manifest, dir: string, cwd: string): string {
   if (spec.kind === 'local') return fromProject(dir, resolve(cwd, spec.text));
   if (spec.kind === 'std') return spec.path;
-  const { version } = modules.find(
-    ({ path, packages }) => path === spec.path || packages.includes(spec.path) || spec.path.startsWith(`${path}/`),
-  )!;
-  return `${spec.path}@${version}`;
+  return `${spec.path}@${moduleOf(modules, spec.path)!.version}`;
 }
 
 /** Holds what was built against the lock. Libraries of targets that only one of them has are not compared. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildError } from '../../abi/errors.ts';
+import { moduleOf } from '../../manifests/module-of.ts';
 import { type Command, commandLine, run } from '../process.ts';
 import type { Spec } from '../spec.ts';
 import type { Go } from '../toolchain/go.ts';
@@ -34,7 +35,7 @@ export async function fetchRemote(specs: Remote[], go: Go, env: NodeJS.ProcessEn
   return specs.map(({ path, text }) => {
     const found = packages.find((p) => p.ImportPath === path)?.Module;
     // A module whose root holds no package is not listed as one: its requirement names it.
-    const module = found ? { path: found.Path, version: found.Version } : longestPrefix(required, path);
+    const module = found ? { path: found.Path, version: found.Version } : moduleOf(required, path);
     if (!module)
       throw new BuildError(`no module provides ${text}`, {
         code: 'PACKAGE_NOT_FOUND',
@@ -50,10 +51,4 @@ function requirements(goMod: string): { path: string; version: string }[] {
     path: m[1]!,
     version: m[2]!,
   }));
-}
-
-function longestPrefix(modules: { path: string; version: string }[], path: string) {
-  return modules
-    .filter((module) => path === module.path || path.startsWith(`${module.path}/`))
-    .sort((a, b) => b.path.length - a.path.length)[0];
 }
