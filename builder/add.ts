@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildError, LockError } from '../abi/errors.ts';
 import { LOCKFILE, type Lockfile } from '../manifests/lockfile.ts';
+import { sha256 } from '../manifests/sha256.ts';
 import { cacheRoot } from '../manifests/store.ts';
 import type { Target } from '../manifests/target.ts';
 import { BINDINGS, record } from './add/record.ts';
@@ -45,7 +45,7 @@ export async function changeProject<T>(
   work: (project: Project) => Promise<T>,
 ): Promise<T> {
   const { dir } = await requireProject(cwd);
-  const key = createHash('sha256').update(dir).digest('hex').slice(0, 32);
+  const key = sha256(dir).slice(0, 32);
   const waiting = () => report.note(`another command changes ${dir}; waiting for it`);
   return withLock(join(cacheRoot(), 'locks', `project-${key}`), waiting, async () => work(await requireProject(cwd)));
 }

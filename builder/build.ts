@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildRequest } from '../manifests/manifest.ts';
+import { sha256 } from '../manifests/sha256.ts';
 import { artifactHome, cacheRoot, LOCAL } from '../manifests/store.ts';
 import { hostTarget } from '../manifests/target.ts';
 import { audit } from './audit.ts';
@@ -107,10 +107,7 @@ function reused({ root, target }: Job, found: Built | undefined): Outcome | unde
 }
 
 function lockOf({ names, cwd, root, target }: Job): string {
-  const name = createHash('sha256')
-    .update(canonical([names, cwd, root, target.id]))
-    .digest('hex')
-    .slice(0, 32);
+  const name = sha256(canonical([names, cwd, root, target.id])).slice(0, 32);
   return join(cacheRoot(), 'locks', name);
 }
 

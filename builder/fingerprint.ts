@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { BuildRequest } from '../manifests/manifest.ts';
+import { sha256 } from '../manifests/sha256.ts';
 import type { Sources } from '../manifests/sources.ts';
 
 /** The hash of everything that decides a build: equal fingerprints mean equal libraries. */
 export function fingerprint(request: BuildRequest, sources: Sources): string {
-  return createHash('sha256')
-    .update(canonical([request, sources]))
-    .digest('hex')
-    .slice(0, 32);
+  return sha256(canonical([request, sources])).slice(0, 32);
 }
 
 /** JSON with sorted keys: the order in which an object was made does not matter. */

@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { LockError } from '../abi/errors.ts';
 import { JsonPathError } from '../manifests/json-path.ts';
+import { isFolderSpec } from '../manifests/local.ts';
 import { LOCKFILE, type Lockfile, readLockfile } from '../manifests/lockfile.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { moduleOf } from '../manifests/module-of.ts';
@@ -124,5 +125,5 @@ function show(value: unknown): string {
 
 function fromProject(dir: string, folder: string): string {
   const path = relative(dir, folder).split(sep).join('/');
-  return path.startsWith('.') ? path : `./${path}`;
+  return isFolderSpec(path) ? path : `./${path}`;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
+import { sha256 } from '../manifests/sha256.ts';
 import { cacheRoot } from '../manifests/store.ts';
 import { commandLine, run } from './process.ts';
 import type { Report } from './report.ts';
@@ -17,7 +17,7 @@ export async function useModuleCache(
   report: Report,
 ): Promise<void> {
   if (!gomodcache && !redownload) return;
-  const key = createHash('sha256').update(specs.join('\n')).digest('hex').slice(0, 24);
+  const key = sha256(specs.join('\n')).slice(0, 24);
   const folder = gomodcache ? resolve(gomodcache) : join(cacheRoot(), 'modules', key);
   mkdirSync(folder, { recursive: true });
   process.env['GOMODCACHE'] = folder;

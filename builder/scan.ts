@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
 import type { BuildRequest, PackageSkip, Requirement } from '../manifests/manifest.ts';
 import { wordsOf } from '../manifests/options.ts';
 import type { Schema } from '../manifests/schema.ts';
+import { sha256 } from '../manifests/sha256.ts';
 import { cacheRoot } from '../manifests/store.ts';
 import { genDir, hashSources } from './assets.ts';
 import { commandLine, run } from './process.ts';
@@ -83,10 +83,7 @@ export async function scan({ go, dir, flags, env, modules, options }: Scan, repo
 
 /** gen is compiled by the toolchain whose export data it reads, once per version of both. */
 async function compiledGen(go: Go, report: Report): Promise<string> {
-  const key = createHash('sha256')
-    .update(`${hashSources(genDir)} ${go.version}`)
-    .digest('hex')
-    .slice(0, 24);
+  const key = sha256(`${hashSources(genDir)} ${go.version}`).slice(0, 24);
   const name = process.platform === 'win32' ? 'gen.exe' : 'gen';
   const folder = join(cacheRoot(), 'gen', key);
   mkdirSync(dirname(folder), { recursive: true });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -15,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
 import { type Manifest, printManifest } from '../manifests/manifest.ts';
+import { sha256 } from '../manifests/sha256.ts';
 import { MANIFEST, POINTER, type Pointer, TYPES, writePointer } from '../manifests/store.ts';
 import { isAlive } from './process.ts';
 
@@ -41,7 +41,7 @@ export function seal({ home, library, manifest, declarations, name, keep }: Seal
   const aside = `${folder}.tmp-${process.pid}`;
   const data = readFileSync(library);
   const { manifestVersion, usegolib, abi, fingerprint, ...rest } = manifest;
-  const description = { file: name, sha256: createHash('sha256').update(data).digest('hex'), size: data.length };
+  const description = { file: name, sha256: sha256(data), size: data.length };
   const full: Manifest = { manifestVersion, usegolib, abi, fingerprint, library: description, ...rest };
   const text = printManifest(full);
   try {

@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BuildError } from '../../abi/errors.ts';
+import { findLocalModule, isFolderSpec } from '../../manifests/local.ts';
 import type { Project } from '../project.ts';
 import { parseSpec, type Spec } from '../spec.ts';
 
@@ -25,13 +26,19 @@ function keyOf(spec: Spec): string {
 
 /** What a project has recorded without these. @throws BuildError for one that it has not. */
 export function without({ dir, modules }: Project, words: string[], cwd: string): string[] {
-  const gone = new Set(words.map((word) => keyOf(parseSpec(word, cwd))));
-  const left = modules.filter((text) => !gone.delete(keyOf(parseSpec(text, dir))));
+  const gone = new Set(words.map((word) => recordedKey(word, cwd)));
+  const left = modules.filter((text) => !gone.delete(recordedKey(text, dir)));
   if (gone.size === 0) return left;
   throw new BuildError(`${[...gone].join(', ')} is not recorded in ${join(dir, 'package.json')}`, {
     code: 'USAGE',
     hint: `It has ${modules.join(', ') || 'no modules'}.`,
   });
+}
+
+/** A folder that is gone can be taken out, too. */
+function recordedKey(text: string, from: string): string {
+  const folder = resolve(from, text);
+  return isFolderSpec(text) && !findLocalModule(folder) ? folder : keyOf(parseSpec(text, from));
 }
 
 /** As a build is told: a folder by its whole path. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BuildError } from '../../abi/errors.ts';
 import { POINTER } from '../../manifests/store.ts';
@@ -38,8 +38,11 @@ export async function removeArtifact(root: string, { folder, home, current }: Ar
   if (users.length > 0) return users;
   if (current) rmSync(join(home, POINTER), { force: true });
   for (let dir = home; dir.startsWith(root) && dir !== root; dir = dirname(dir)) {
-    if (existsSync(dir) && readdirSync(dir).length > 0) break;
-    rmSync(dir, { recursive: true, force: true });
+    try {
+      rmdirSync(dir);
+    } catch {
+      break; // Not empty: another build is there, or has just come.
+    }
   }
   return [];
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { run } from '../process.ts';
 
 /**
@@ -7,15 +7,18 @@ import { run } from '../process.ts';
  */
 export async function usersOf(folders: readonly string[]): Promise<Map<string, number[]>> {
   const users = new Map<string, number[]>();
+  // The system names files without the links that led to them.
+  const real = folders.map((folder) => [folder, realOf(folder)] as const);
   const add = (file: string, pid: number) => {
-    const folder = folders.find((one) => file.startsWith(`${one}/`) || file.startsWith(`${one}\\`));
+    const [folder] = real.find(([, path]) => file.startsWith(`${path}/`) || file.startsWith(`${path}\\`)) ?? [];
     if (folder === undefined) return;
     const known = users.get(folder) ?? [];
     if (!known.includes(pid)) users.set(folder, [...known, pid]);
   };
+  const files = () => real.flatMap(([, path]) => libraries(path));
   if (process.platform === 'linux') for (const [file, pid] of mapped()) add(file, pid);
-  else if (process.platform === 'win32') for (const file of folders.flatMap(libraries).filter(isLocked)) add(file, 0);
-  else for (const [file, pid] of await open(folders.flatMap(libraries))) add(file, pid);
+  else if (process.platform === 'win32') for (const file of files().filter(isLocked)) add(file, 0);
+  else for (const [file, pid] of await open(files())) add(file, pid);
   return users;
 }
 
@@ -50,6 +53,14 @@ function isLocked(file: string): boolean {
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ENOENT';
+  }
+}
+
+function realOf(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder; // It is gone.
   }
 }
 

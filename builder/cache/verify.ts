@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { JsonPathError } from '../../manifests/json-path.ts';
 import { isWhole, type Manifest } from '../../manifests/manifest.ts';
+import { sha256 } from '../../manifests/sha256.ts';
 import { MANIFEST, readPointer } from '../../manifests/store.ts';
 import { DirHash } from '../toolchain/dirhash.ts';
 import { toolchainVersion } from '../toolchain/go-sources.ts';
@@ -17,8 +17,7 @@ export function damageOf({ folder }: Artifact): string | undefined {
     const { library } = JSON.parse(json) as Pick<Manifest, 'library'>; // of any version: some other may use it
     const data = readFileSync(join(folder, library.file));
     if (data.length !== library.size) return `the library has ${data.length} bytes, its manifest says ${library.size}`;
-    const sha256 = createHash('sha256').update(data).digest('hex');
-    return sha256 === library.sha256 ? undefined : 'the library does not have the SHA-256 of its manifest';
+    return sha256(data) === library.sha256 ? undefined : 'the library does not have the SHA-256 of its manifest';
   } catch (error) {
     return told(error);
   }

@@ -34,9 +34,10 @@ export const x = command({
     const module = await importGo(path);
     const found = schema.packages.find((one) => one.path === path)!;
     const result = await take(module, found, schema, name, words, word);
-    if (raw && typeof result === 'string') return { json: { result }, text: result };
-    if (raw && result instanceof Uint8Array) return { json: { result }, text: result };
-    return { json: { result }, text: result === undefined ? '' : `${printJson(result, 2)}\n` };
+    // A document says null where nothing comes back.
+    const json = { result: result ?? null };
+    if (raw && (typeof result === 'string' || result instanceof Uint8Array)) return { json, text: result };
+    return { json, text: result === undefined ? '' : `${printJson(result, 2)}\n` };
   },
 });
 

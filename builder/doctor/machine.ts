@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostLibc, hostTarget } from '../../manifests/target.ts';
-import { packageRoot } from '../assets.ts';
+import { packageEngines, packageRoot } from '../assets.ts';
 import { startBackend } from '../start-runtime.ts';
 import { compareGo } from '../toolchain/version.ts';
 import type { Finding } from './finding.ts';
 
-/** The oldest C library that ours run on: `manifests/target.ts` builds against it. */
-const GLIBC = '2.28';
-
 export function checkNode(version = process.versions.node): Finding {
-  const { engines } = packageJson();
-  const least = engines.node.replace('>=', '');
+  const least = packageEngines.node.replace('>=', '');
   const old = compareGo(version, least) < 0;
   const message = `Node ${version}${old ? ` is too old: ${least} is needed` : ''}`;
   return { check: 'node', status: old ? 'problem' : 'ok', message, ...(old && { fix: 'nvm install --lts' }) };
@@ -29,7 +25,9 @@ export function checkPlatform(libc = hostLibc(), glibc = glibcVersion()): Findin
       'docker pull node:22-slim',
     );
   }
-  if (glibc && compareGo(glibc, GLIBC) < 0) return problem(`glibc ${glibc} is too old: ${GLIBC} is needed`);
+  if (glibc && compareGo(glibc, target.minimum) < 0) {
+    return problem(`glibc ${glibc} is too old: ${target.minimum} is needed`);
+  }
   return { check: 'platform', status: 'ok', message: `${target.id}${glibc ? `, glibc ${glibc}` : ''}` };
 }
 
@@ -40,7 +38,7 @@ export async function checkNative(): Promise<Finding> {
     await startBackend();
     return { check: 'native', status: 'ok', message: `${name} loads` };
   } catch (error) {
-    const version = packageJson().optionalDependencies[name];
+    const version = koffiVersion(name);
     return {
       check: 'native',
       status: 'problem',
@@ -56,6 +54,6 @@ function glibcVersion(): string | undefined {
   return header.glibcVersionRuntime;
 }
 
-function packageJson(): { engines: { node: string }; optionalDependencies: Record<string, string> } {
-  return JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+function koffiVersion(name: string): string | undefined {
+  return JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).optionalDependencies[name];
 }

@@ -35,9 +35,12 @@ export function checkSettings(): Finding[] {
   const proxy = goSetting('GOPROXY');
   const flags = goSetting('GOFLAGS') ?? '';
   const found: Finding[] = [];
-  const warn = (message: string, fix: string) => found.push({ check: 'settings', status: 'warning', message, fix });
-  if (proxy === 'off') warn('GOPROXY=off: no module can be downloaded', 'go env -u GOPROXY');
-  if (/-mod=/.test(flags)) warn(`GOFLAGS=${flags}: builds choose -mod themselves`, 'go env -u GOFLAGS');
+  const warn = (name: string, message: string) => {
+    const fix = process.env[name] ? `unset ${name}` : `go env -u ${name}`;
+    found.push({ check: 'settings', status: 'warning', message, fix });
+  };
+  if (proxy === 'off') warn('GOPROXY', 'GOPROXY=off: no module can be downloaded');
+  if (/-mod=/.test(flags)) warn('GOFLAGS', `GOFLAGS=${flags}: builds choose -mod themselves`);
   return found;
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { sha256 } from '../../manifests/sha256.ts';
 
 /** Go's hash of a module's files (`h1:`), collected file by file in any order. */
 export class DirHash {
   readonly #lines: { name: string; sum: string }[] = [];
 
   add(name: string, data: Uint8Array): void {
-    this.#lines.push({ name, sum: createHash('sha256').update(data).digest('hex') });
+    this.#lines.push({ name, sum: sha256(data) });
   }
 
   h1(): string {
