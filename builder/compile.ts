@@ -42,7 +42,7 @@ export async function compile({ go, work, flags, env, target, files }: Compile):
       code: 'COMPILE_FAILED',
       command: commandLine(command),
       output,
-      hint: 'If the message names main.go, this is a defect of usegolib: please report it with the module’s name.',
+      hint: 'If the message names bridge.go, this is a defect of usegolib: please report it with the module’s name.',
     })
   );
 }

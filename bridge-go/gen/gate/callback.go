@@ -29,8 +29,7 @@ func (g *Gate) function(t types.Type, sig *types.Signature) *model.Type {
 		c.Make = g.schema.AddFn(model.Make{Class: c})
 	}
 	if g.makable(ms) {
-		c.Invoke = g.schema.AddFn(model.Invoke{Class: c, Sig: ms})
-		f.Fn = c.Invoke
+		f.Fn = g.schema.AddFn(model.Invoke{Class: c, Sig: ms})
 	}
 	return &model.Type{Kind: model.Function, Class: c}
 }

@@ -30,7 +30,7 @@ func (g *Gate) classify(t types.Type, d direction) (*model.Type, *refusal) {
 		return mt, nil
 	}
 	if g.busy[k] {
-		return nil, refuse(model.RecursiveType, k+" contains itself")
+		return nil, refuse(model.RecursiveType, short(t)+" contains itself")
 	}
 	g.busy[k] = true
 	defer delete(g.busy, k)

@@ -244,8 +244,6 @@ type Class struct {
 	Calls []*Func
 	// Optional are methods that an object of JavaScript may have besides those of the interface; Go then sees them too.
 	Optional []*Func
-	// Invoke calls a Go function of this func type; 0 where JavaScript cannot make its arguments.
-	Invoke int
 	// Sealed says why JavaScript cannot implement an interface.
 	Sealed string
 }
