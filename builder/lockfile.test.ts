@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { LockError } from '../abi/errors.ts';
 import type { Lockfile } from '../manifests/lockfile.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import { resolveOptions } from '../manifests/options.ts';
-import { checkLock, checkSums, compare } from './lockfile.ts';
+import { checkLock, checkSums, compare, exactSpec } from './lockfile.ts';
+import type { Spec } from './spec.ts';
 
 const sum = (letter: string) => `h1:${letter.repeat(43)}=`;
 const lock: Lockfile = {
@@ -40,6 +42,17 @@ test.each<[Partial<Lockfile>, string]>([
 ])('%j is one difference, in words', (change, words) => {
   expect(changed(change)).toEqual([words]);
   expect(() => checkLock(lock, { ...lock, ...change })).toThrow(LockError);
+});
+
+test('a folder is locked as a spec that names a folder, whatever it is called', () => {
+  const spec = (text: string) => ({ kind: 'local', text }) as Spec;
+  const manifest = { modules: [] as Manifest['modules'] } as Manifest;
+  expect(['go', '.go/own', '.', '../own'].map((text) => exactSpec(spec(`/p/${text}`), manifest, '/p', '/'))).toEqual([
+    './go',
+    './.go/own',
+    './',
+    '../own',
+  ]);
 });
 
 test('only a sum that changed under its version is never right', () => {

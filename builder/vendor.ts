@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isFolderSpec } from '../manifests/local.ts';
+import { findLocalModule, isFolderSpec } from '../manifests/local.ts';
+import type { Lockfile } from '../manifests/lockfile.ts';
 import { unescapeCapitals } from '../manifests/store.ts';
 import type { Outcome } from './build.ts';
 import { checkSums, lockIn, lockOf } from './lockfile.ts';
@@ -25,11 +26,17 @@ export async function withVendored(
 ): Promise<Outcome> {
   const folder = dir && join(dir, VENDOR);
   const lock = folder && existsSync(folder) ? lockIn(dir) : undefined;
-  if (!folder || !lock || specs.some((spec) => !isFolderSpec(spec) && !lock.specs.includes(spec))) return build();
+  if (!folder || !lock || !specs.every((spec) => isLocked(spec, lock, dir))) return build();
   Object.assign(process.env, { GOPROXY: pathToFileURL(folder).href, GONOPROXY: 'none', GOSUMDB: 'off' });
   const outcome = await build();
   checkSums(lock, lockOf(outcome.manifest, [], dir));
   return outcome;
+}
+
+function isLocked(spec: string, { specs, modules }: Lockfile, dir: string): boolean {
+  if (!isFolderSpec(spec)) return specs.includes(spec);
+  const real = findLocalModule(resolve(spec))?.dir;
+  return modules.some((module) => module.dir !== undefined && resolve(dir, module.dir) === real);
 }
 
 /**
