@@ -54,6 +54,11 @@ export function goDamage(folder: string): string | undefined {
   return found === pin.h1 ? undefined : `its files have the hash ${found}, pinned is ${pin.h1}`;
 }
 
+/** The command that removes a folder: what is gone is built or fetched again when it is needed. */
+export function removal(path: string): string {
+  return process.platform === 'win32' ? `rmdir /s /q "${path}"` : `rm -r '${path}'`;
+}
+
 function told(error: unknown): string {
   if (error instanceof JsonPathError || (error as NodeJS.ErrnoException).code !== undefined) {
     return (error as Error).message;

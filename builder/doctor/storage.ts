@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hostTarget } from '../../manifests/target.ts';
 import { type Artifact, artifactsIn, nameOf } from '../cache/artifacts.ts';
 import { size } from '../cache/text.ts';
-import { damageOf, strayPointers } from '../cache/verify.ts';
+import { damageOf, removal, strayPointers } from '../cache/verify.ts';
+import { commandLine } from '../process.ts';
 import type { Finding } from './finding.ts';
 
 /** Whether a folder can be written to, and has room for a build. */
@@ -45,10 +47,12 @@ export function checkArtifacts(store: string): Finding[] {
   return found.length > 0 ? found : [whole];
 }
 
-/** A build of which nothing is known any more is removed: it is made again when it is wanted. */
-function rebuilding({ folder, modules }: Artifact): string {
+/** A build that was replaced, or of which nothing is known any more, is removed: it is made again when it is wanted. */
+function rebuilding({ folder, modules, target, current }: Artifact): string {
   const specs = modules.flatMap(({ path, version, dir, packages }) =>
     path === 'std' ? packages : [dir ?? `${path}@${version}`],
   );
-  return specs.length > 0 ? `usegolib build --force ${specs.join(' ')}` : `rm -r '${folder}'`;
+  if (!current || specs.length === 0) return removal(folder);
+  const other = target === hostTarget()?.id ? [] : ['--target', target];
+  return commandLine({ file: 'usegolib', args: ['build', '--force', ...other, ...specs] });
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { integer, list, object, text } from '../../../manifests/json-path.ts';
 import { cacheRoot, storeRoot } from '../../../manifests/store.ts';
 import { entriesIn } from '../../cache/entries.ts';
-import { damageOf, goDamage, strayPointers } from '../../cache/verify.ts';
+import { damageOf, goDamage, removal, strayPointers } from '../../cache/verify.ts';
 import { command } from '../../command.ts';
 import { STORE } from '../store.ts';
 
@@ -32,8 +32,3 @@ export const verify = command({
     };
   },
 });
-
-/** What is gone is built or fetched again when it is needed. */
-function removal(path: string): string {
-  return process.platform === 'win32' ? `rmdir /s /q "${path}"` : `rm -r '${path}'`;
-}
