@@ -9,7 +9,7 @@ import * as w from './codec/write.ts';
 import { type ClassSlot, State } from './handle.ts';
 import type { Lane } from './lane.ts';
 import type { Library } from './library.ts';
-import { keepState, stateOf } from './object.ts';
+import { keepState, makeUsable, stateOf } from './object.ts';
 
 /** What a function of Go has besides its call and the methods of its type. Nothing is made with `new` here. */
 class GoFunction extends Function {
@@ -38,9 +38,7 @@ class GoFunction extends Function {
   }
 }
 
-Object.defineProperty(GoFunction.prototype, Symbol.dispose ?? Symbol.for('nodejs.dispose'), {
-  value: GoFunction.prototype.dispose,
-});
+makeUsable(GoFunction.prototype);
 
 function own(x: object): State {
   const state = stateOf(x);

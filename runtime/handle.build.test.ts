@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { collectUntil, heldByGo, libraryOf } from '../test/support/live.ts';
 import { caught } from '../test/support/refused.ts';
 import { testModule } from '../test/support/test-module.ts';
-import { scope } from './index.ts';
+import { ref, scope, sink } from './index.ts';
 
 const [o, i, f] = await Promise.all(['objects', 'interfaces', 'failures'].map(testModule));
 const library = libraryOf(o.Counter);
@@ -49,7 +49,7 @@ describe('dispose', () => {
   it('has the name that using looks for', () => {
     const c = o.NewCounter(1);
     const symbol: symbol = Symbol.dispose ?? Symbol.for('nodejs.dispose');
-    expect(c[symbol]).toBe(c.dispose);
+    for (const one of [c, sink(), ref(1)] as any[]) expect(one[symbol]).toBe(one.dispose);
     c[symbol]();
     expect(disposed(c)).toBe(true);
     expect(String(c)).toBe('[objects.Counter, disposed]');

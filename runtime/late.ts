@@ -1,5 +1,5 @@
 import type { Owner, State } from './handle.ts';
-import { keepState } from './object.ts';
+import { makeUsable } from './object.ts';
 
 /** A Go value that JavaScript asks for before it is known which library it will belong to: the first it is passed to. */
 export class Late {
@@ -18,7 +18,6 @@ export class Late {
   stateIn(owner: Owner): State {
     if (this.#state === undefined) {
       this.#state = this.#make(owner);
-      keepState(this, this.#state);
       owner.objects.track(this.#state, this);
     }
     return this.#state;
@@ -29,3 +28,5 @@ export class Late {
     this.#state?.owner.objects.dispose(this.#state);
   }
 }
+
+makeUsable(Late.prototype);

@@ -171,8 +171,13 @@ export class Deref {
   }
 }
 
-for (const { prototype } of [GoObject, GoValue]) {
-  Object.defineProperty(prototype, BRAND, { value: true });
+/** `using x = …` disposes of it at the end of the block. */
+export function makeUsable(prototype: { dispose(): void }): void {
   const dispose = Symbol.dispose ?? Symbol.for('nodejs.dispose');
   Object.defineProperty(prototype, dispose, { value: prototype.dispose, writable: true, configurable: true });
+}
+
+for (const { prototype } of [GoObject, GoValue]) {
+  Object.defineProperty(prototype, BRAND, { value: true });
+  makeUsable(prototype);
 }

@@ -1,7 +1,6 @@
 import type { SCALAR } from '../abi/numbers.ts';
 import type { GoObject, GoValue } from './object.ts';
 import type { RecordRef } from './record.ts';
-
 import type { Variable } from './variable.ts';
 
 export type { Lent } from './lend.ts';

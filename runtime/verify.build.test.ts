@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -15,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type Manifest, printManifest } from '../manifests/manifest.ts';
+import { sha256 } from '../manifests/sha256.ts';
 import { moduleOf, realArtifact, store } from '../test/support/artifact.ts';
 import { loadArtifact } from './index.ts';
 
@@ -36,7 +36,6 @@ async function refused(path: string): Promise<{ name: string; message: string }>
   return { name, message };
 }
 
-const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
 const again = 'build it again with usegolib build --force';
 const { library } = real.manifest;
 

@@ -1,5 +1,4 @@
 import { execFile, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   cpSync,
   mkdirSync,
@@ -18,6 +17,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lineReport } from '../../builder/report.ts';
 import { chooseZig } from '../../builder/toolchain/zig.ts';
 import { parseManifest } from '../../manifests/manifest.ts';
+import { sha256 } from '../../manifests/sha256.ts';
 import { root } from '../../scripts/root.mjs';
 import { random } from '../support/random.ts';
 import { size } from './size.ts';
@@ -104,11 +104,7 @@ function expectWholeArtifacts(): void {
     const { library, fingerprint } = parseManifest(readFileSync(join(build, 'manifest.json'), 'utf8'));
     expect(readdirSync(build).sort()).toEqual([library.file, 'manifest.json', 'types'].sort());
     expect(basename(name)).toBe(fingerprint);
-    expect(
-      createHash('sha256')
-        .update(readFileSync(join(build, library.file)))
-        .digest('hex'),
-    ).toBe(library.sha256);
+    expect(sha256(readFileSync(join(build, library.file)))).toBe(library.sha256);
   }
 }
 
