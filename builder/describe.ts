@@ -2,6 +2,7 @@ import { ABI } from '../abi/numbers.ts';
 import { type BuildRequest, MANIFEST_VERSION, type Manifest, type Requirement } from '../manifests/manifest.ts';
 import { moduleOf } from '../manifests/module-of.ts';
 import type { Sources } from '../manifests/sources.ts';
+import { LOCAL } from '../manifests/store.ts';
 import { packageVersion } from './assets.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -24,7 +25,9 @@ export function describe(request: BuildRequest, sources: Sources, found: Found):
     abi: ABI,
     fingerprint: fingerprint(request, sources),
     modules,
-    requires: found.modules.filter(({ path }) => !request.modules.some((module) => module.path === path)),
+    requires: found.modules
+      .filter(({ path }) => !request.modules.some((module) => module.path === path))
+      .map((module) => ({ ...module, version: module.version || LOCAL })),
     request,
     sources,
     skips,

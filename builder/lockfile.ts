@@ -30,6 +30,9 @@ export function requireLock(dir: string): Lockfile {
 export function lockOf(manifest: Manifest, specs: string[], dir: string): Lockfile {
   const { request, library, fingerprint, usegolib, abi } = manifest;
   const local = manifest.modules.some(({ version }) => version === LOCAL);
+  const seen = <M extends { dir?: string }>({ dir: folder, ...module }: M) => {
+    return { ...module, ...(folder && { dir: fromProject(dir, folder) }) };
+  };
   return {
     lockVersion: 1,
     usegolib,
@@ -38,10 +41,8 @@ export function lockOf(manifest: Manifest, specs: string[], dir: string): Lockfi
     zig: request.zig,
     options: request.options,
     specs,
-    modules: manifest.modules.map(({ dir: folder, ...module }) => {
-      return { ...module, ...(folder && { dir: fromProject(dir, folder) }) };
-    }),
-    requires: manifest.requires,
+    modules: manifest.modules.map(seen),
+    requires: manifest.requires.map(seen),
     targets: local ? {} : { [request.target]: { fingerprint, sha256: library.sha256, size: library.size } },
   };
 }

@@ -36,8 +36,11 @@ export const checkModule = object(
   { sum: moduleSum, dir: text },
 );
 
-/** A module that is in the library because another one needs it. */
-export const checkRequirement = object({ path: text, version: text }, { sum: moduleSum, replace: text });
+/**
+ * A module that is in the library because another one needs it. What stands in its place is another module, `path version`
+ * (`replace`), or a folder (`dir`): of a replacement, of `vendor`, or of a workspace, where it has the version `local`.
+ */
+export const checkRequirement = object({ path: text, version: text }, { sum: moduleSum, replace: text, dir: text });
 
 /** Everything known before a build that decides its result. With `sources`, this is what the fingerprint hashes. */
 export const checkRequest = object({

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { BuildError } from '../../abi/errors.ts';
-import type { Manifest } from '../../manifests/manifest.ts';
+import type { Manifest, Requirement } from '../../manifests/manifest.ts';
 import { targetOf } from '../../manifests/target.ts';
 import { packageRoot, packageVersion } from '../assets.ts';
 import { goEnv } from '../flags.ts';
@@ -28,12 +28,8 @@ export interface Part {
 /** Every Go module of the library, Go's own library, ours and Zig's: all whose licence wants to travel with the binary. */
 export async function collectLicences(manifest: Manifest, go: Go, zig: Zig, cwd: string): Promise<Part[]> {
   const { modules, requires, request } = manifest;
-  const own = modules.find(({ dir }) => dir)?.dir ?? cwd;
-  const all = [
-    ...modules.filter(({ path }) => path !== 'std'),
-    ...requires.map(({ replace, ...one }) => replaced(one, replace, own)),
-  ];
-  const remote = all.filter(({ dir, version }) => !dir && version.startsWith('v'));
+  const all: Source[] = [...modules.filter(({ path }) => path !== 'std'), ...requires.map(replaced)];
+  const remote = all.filter(({ dir }) => !dir);
   const folders = await download(remote, go, cwd);
   const parts = all.map(({ path, version, dir, sum }): Part => {
     const texts = licencesIn(dir ?? folders.get(`${path}@${version}`));
@@ -69,11 +65,11 @@ interface Source {
   sum?: string;
 }
 
-/** What stands in a module's place: another module, `path version`, or a folder. */
-function replaced(module: Source, replace: string | undefined, own: string): Source {
+/** The module that stands in the place of another. */
+function replaced({ replace, ...module }: Requirement): Source {
   if (replace === undefined) return module;
-  const [path = '', version] = replace.split(' ');
-  return version ? { ...module, path, version } : { ...module, dir: resolve(own, path) };
+  const [path, version] = replace.split(' ') as [string, string];
+  return { ...module, path, version };
 }
 
 /** Where the go command keeps each module; it fetches what is not there. */

@@ -9,7 +9,8 @@ it('a manifest that is given away names no folder of this machine', () => {
   const manifest = sampleManifest({
     modules: [module],
     requires: [
-      { path: 'a.org/a', version: 'v1.0.0', replace: '../a' },
+      { path: 'a.org/a', version: 'v1.0.0', dir: '/home/me/my a' },
+      { path: 'w.org/w', version: 'local', dir: '/home/me/w' },
       { path: 'b.org/b', version: 'v1.0.0', replace: 'c.org/b v1.1.0' },
     ],
     request: { ...request, modules: [module], env },
@@ -18,6 +19,10 @@ it('a manifest that is given away names no folder of this machine', () => {
   const given = portable(manifest, '1.2.3');
   expect(JSON.stringify(given)).not.toMatch(/home|local|\.\./);
   expect(given.modules).toEqual([{ path: 'example.org/shop', version: 'v1.2.3', packages: ['example.org/shop'] }]);
-  expect(given.requires[1]).toEqual({ path: 'b.org/b', version: 'v1.0.0', replace: 'c.org/b v1.1.0' });
+  expect(given.requires).toEqual([
+    { path: 'a.org/a', version: 'v1.0.0' },
+    { path: 'w.org/w', version: 'v1.2.3' },
+    { path: 'b.org/b', version: 'v1.0.0', replace: 'c.org/b v1.1.0' },
+  ]);
   expect(given.request.env).toEqual({ GOAMD64: 'v3' });
 });

@@ -21,10 +21,7 @@ export function portable(manifest: Manifest, version: string): Manifest {
     ...manifest,
     ...(isLocal(manifest.sources) && { fingerprint: fingerprint(request, content) }),
     modules: manifest.modules.map(given),
-    requires: manifest.requires.map(({ replace, ...module }) =>
-      // Another module has a version, a folder has none.
-      replace?.includes(' ') ? { ...module, replace } : module,
-    ),
+    requires: manifest.requires.map(given),
     request,
     sources: { files: {}, folders: [] },
   };

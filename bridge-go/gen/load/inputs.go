@@ -47,8 +47,11 @@ func modules(pkgs []*Package) []model.Module {
 			continue
 		}
 		out := model.Module{Path: m.Path, Version: m.Version, Sum: m.Sum}
-		if m.Replace != nil {
-			out.Replace, out.Sum = strings.TrimSpace(m.Replace.Path+" "+m.Replace.Version), m.Replace.Sum
+		switch {
+		case local(m):
+			out.Dir = m.Dir
+		case m.Replace != nil:
+			out.Replace, out.Sum = m.Replace.Path+" "+m.Replace.Version, m.Replace.Sum
 		}
 		byPath[m.Path] = out
 	}

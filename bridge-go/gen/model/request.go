@@ -77,7 +77,10 @@ type Module struct {
 	Path    string `json:"path"`
 	Version string `json:"version"`
 	Sum     string `json:"sum,omitempty"`
+	// Replace is the module in its place, "path version".
 	Replace string `json:"replace,omitempty"`
+	// Dir is where it is read, if that is a folder of the user's own.
+	Dir string `json:"dir,omitempty"`
 }
 
 // RawJSON is JSON text that is written as it is.
