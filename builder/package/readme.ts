@@ -1,16 +1,25 @@
 import type { Manifest } from '../../manifests/manifest.ts';
 import type { Common } from './files.ts';
-import { liveVariables, namedExports } from './symbols.ts';
+import { liveVariables, packageOf } from './symbols.ts';
 
-/** What a stranger needs to use the package; the error of a missing library names its last section. */
-export function printReadme({ modules, schema }: Manifest, paths: Map<string, string>, common: Common): string {
+/**
+ * What a stranger needs to use the package; the error of a missing library names its last section.
+ *
+ * @param exported the named exports of each Go package
+ */
+export function printReadme(
+  { modules, schema }: Manifest,
+  paths: Map<string, string>,
+  exported: Map<string, string[]>,
+  common: Common,
+): string {
   const { name, version } = common;
   const specifier = (path: string) => (path === '.' ? name : name + path.slice(1));
   const [path, go] = [...paths][0]!;
-  const pkg = schema.packages.find((one) => one.path === go)!;
-  const some = (pkg.functions ?? []).map((one) => one.name).filter((one) => namedExports(schema, pkg).includes(one));
+  const pkg = packageOf(schema, go)!;
+  const some = (pkg.functions ?? []).map((one) => one.name).filter((one) => exported.get(go)!.includes(one));
   const variable = [...paths].flatMap(([path, go]) => {
-    const pkg = schema.packages.find((one) => one.path === go)!;
+    const pkg = packageOf(schema, go)!;
     return liveVariables(schema, pkg).map((one) => ({ from: specifier(path), name: one, local: pkg.name }));
   })[0];
   const list = modules.map((module) => `\`${module.path}\` ${module.version}`).join(', ');

@@ -15,18 +15,18 @@ import { exportsEverywhere } from './symbols.ts';
 export function wrapperFiles(builds: Built[], paths: Map<string, string>, common: Common, parts: Part[]): Files {
   const [first] = builds;
   const packages = [...paths.values()];
+  const schemas = builds.map(({ manifest }) => manifest.schema);
+  const exported = new Map(packages.map((path) => [path, exportsEverywhere(schemas, path).names]));
   const files: Files = {
     [LOAD]: printLoad(builds, packages, common),
-    'README.md': printReadme(first!.manifest, paths, common),
+    'README.md': printReadme(first!.manifest, paths, exported, common),
     ...typesOf(first!.folder),
     'register.js': printed(`import './${LOAD}';`),
     'usegolib.js': printed("export * from 'usegolib';"),
     'usegolib.d.ts': printed("export * from 'usegolib';"),
   };
-  const schemas = builds.map(({ manifest }) => manifest.schema);
-  for (const path of packages) {
+  for (const [path, names] of exported) {
     const file = fileOfPackage(path);
-    const { names } = exportsEverywhere(schemas, path);
     files[`${file}.js`] = printModule(path, names);
     files[`${file}.d.ts`] = printTypes(path, names);
   }
