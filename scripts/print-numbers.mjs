@@ -12,7 +12,7 @@ const header = '// Code generated from abi/abi.json by npm run update; DO NOT ED
 
 /**
  * @param {Numbers} numbers
- * @returns {string} `export const LANE_DEPTH = 16;` and, for a group, `export const STATUS = { ok: 0, … } as const;`
+ * @returns {string} `export const FIRST_SYMBOL = 16;` and, for a group, `export const STATUS = { ok: 0, … } as const;`
  */
 export function printTypeScript(numbers) {
   const constant = (/** @type {string} */ key) => key.replace(/[A-Z]/g, '_$&').toUpperCase();
@@ -30,7 +30,7 @@ export function printTypeScript(numbers) {
 
 /**
  * @param {Numbers} numbers
- * @returns {string} one untyped Go constant per number: `StatusOk = 0`, `LaneDepth = 16`
+ * @returns {string} one untyped Go constant per number: `StatusOk = 0`, `LaneDepth = 256`
  */
 export function printGo(numbers) {
   const exported = (/** @type {string} */ key) => key[0].toUpperCase() + key.slice(1);

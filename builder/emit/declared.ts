@@ -24,15 +24,7 @@ export function typesOf(schema: Schema, index: number): [TypeId, DeclaredType][]
 
 /** Chooses all names: exported Go names as they are, then unexported ones, then ours. */
 export function declare(schema: Schema): Declared[] {
-  const byPackage = new Map<number, [TypeId, DeclaredType][]>();
-  schema.types.forEach((type, id) => {
-    if ((type.kind === 'class' || type.kind === 'record' || type.kind === 'named') && type.name) {
-      const list = byPackage.get(type.pkg!) ?? [];
-      byPackage.set(type.pkg!, list);
-      list.push([id, type as DeclaredType]);
-    }
-  });
-  return schema.packages.map((pkg, index) => declarePackage(pkg, byPackage.get(index) ?? []));
+  return schema.packages.map((pkg, index) => declarePackage(pkg, typesOf(schema, index)));
 }
 
 function declarePackage(pkg: Package, types: [TypeId, DeclaredType][]): Declared {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../manifests/sha256.ts';
 import { packageVersion } from '../assets.ts';
 import type { Part } from './licences.ts';
 
@@ -18,7 +18,7 @@ export function printSbom(name: string, version: string, parts: Part[]): string 
     components,
     dependencies: [{ ref: self, dependsOn: components.map((one) => one['bom-ref']) }],
   };
-  const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+  const digest = sha256(JSON.stringify(body));
   const uuid = digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-5$3-8$4-$5');
   return `${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: `urn:uuid:${uuid}`, ...body }, null, 2)}\n`;
 }

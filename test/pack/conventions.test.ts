@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { sha256 } from '../../manifests/sha256.ts';
 import { root } from '../../scripts/root.mjs';
 import { Project } from '../support/project.mjs';
 import { stock } from '../support/publish.mjs';
@@ -113,9 +113,7 @@ describe('4: the SHA-256 and the ABI of each library stand in the wrapper, and a
   it('has the hash of the bytes', () => {
     for (const { name } of platforms) {
       const file = readdirSync(folder(name)).find((one) => /\.(so|dylib|dll)$/.test(one))!;
-      const hash = createHash('sha256')
-        .update(readFileSync(join(folder(name), file)))
-        .digest('hex');
+      const hash = sha256(readFileSync(join(folder(name), file)));
       expect(readFileSync(join(folder('@me/shop'), 'load.js'), 'utf8')).toContain(hash);
     }
   });

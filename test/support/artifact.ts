@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Manifest, printManifest } from '../../manifests/manifest.ts';
+import { sha256 } from '../../manifests/sha256.ts';
 import { artifactHome, MANIFEST, POINTER, storeRoot, writePointer } from '../../manifests/store.ts';
 import { hostTarget } from '../../manifests/target.ts';
 import { findArtifact, parseWanted } from '../../runtime/find.ts';
@@ -37,7 +37,7 @@ export function store(
   change: Partial<Manifest> = {},
 ): string {
   const names = list.map(({ path, version }) => `${path}@${version}`).join(' ');
-  const fingerprint = createHash('sha256').update(`${root} ${names}`).digest('hex').slice(0, 32);
+  const fingerprint = sha256(`${root} ${names}`).slice(0, 32);
   const home = artifactHome(root, list, hostTarget()!.id);
   const folder = join(home, fingerprint);
   mkdirSync(folder, { recursive: true });

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
+import { escapeCapitals } from '../../manifests/store.ts';
 import { parseTxtar } from './txtar.ts';
 
 /**
@@ -14,7 +15,7 @@ export function writeProxy(modules: string, folder: string): string {
   for (const name of readdirSync(modules)) {
     const { comment, files } = parseTxtar(readFileSync(join(modules, name), 'utf8'));
     const [path, version] = comment.split('\n', 1)[0].split('@');
-    const place = join(folder, escapePath(path), '@v');
+    const place = join(folder, escapeCapitals(path), '@v');
     mkdirSync(place, { recursive: true });
     const entries = [...files].map(([file, text]) => [`${path}@${version}/${file}`, strToU8(text)]);
     writeFileSync(join(place, `${version}.zip`), zipSync(Object.fromEntries(entries)));
@@ -24,9 +25,4 @@ export function writeProxy(modules: string, folder: string): string {
   }
   for (const [place, list] of versions) writeFileSync(join(place, 'list'), `${list.join('\n')}\n`);
   return pathToFileURL(folder).href;
-}
-
-/** A capital is `!` and its small letter: file systems that ignore case must tell two modules apart. */
-export function escapePath(path: string): string {
-  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../manifests/sha256.ts';
 
 /** One line per file and folder below `dir`: mode, time of the last change, name, hash of the content. */
 export function readTree(dir: string): string {
@@ -35,5 +35,5 @@ function below(dir: string): string[] {
 function content(path: string): string {
   const stat = lstatSync(path);
   if (stat.isSymbolicLink()) return `→ ${readlinkSync(path)}`;
-  return stat.isFile() ? createHash('sha256').update(readFileSync(path)).digest('hex') : '';
+  return stat.isFile() ? sha256(readFileSync(path)) : '';
 }
