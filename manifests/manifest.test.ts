@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { JsonPathError } from './json-path.ts';
-import { type Manifest, parseManifest, printManifest } from './manifest.ts';
+import { type Manifest, openManifest, parseManifest, printManifest } from './manifest.ts';
 import { resolveOptions } from './options.ts';
+import { sha256 } from './sha256.ts';
 
 const manifest: Manifest = {
   manifestVersion: 1,
@@ -38,6 +39,28 @@ const json = printManifest(manifest);
 
 test('what is printed is read', () => {
   expect(parseManifest(json)).toEqual(manifest);
+});
+
+test('what is known to be whole is read without being checked, its schema when it is asked for', () => {
+  const types = Array.from({ length: 3 }, (_, i) => ({ kind: 'named' as const, pkg: 0, name: `T${i}`, type: 0 }));
+  for (const one of [manifest, { ...manifest, schema: { packages: [], types } }]) {
+    const opened = openManifest(printManifest(one));
+    expect({ ...opened, schema: { packages: [...opened.schema.packages], types: [...opened.schema.types] } }).toEqual(
+      one,
+    );
+  }
+  const damaged = openManifest(json.replace('{"kind":"bool"}', '{"kind":"bo'));
+  expect(damaged.fingerprint).toBe(manifest.fingerprint);
+  expect(() => damaged.schema.types[0]).toThrow(SyntaxError);
+});
+
+test('one that another program has laid out is read as a whole', () => {
+  const other = json.replace('{"packages":[\n', '{"packages":[').replace('\n],"types":[\n', '],"types":[');
+  const body = other.slice(0, other.lastIndexOf(',\n  "checksum"'));
+  const whole = `${body},\n  "checksum": "${sha256(body)}"\n}\n`;
+  expect(openManifest(whole)).toEqual(manifest);
+  expect(() => openManifest(other)).toThrow('manifest.checksum: does not match');
+  expect(() => openManifest(json.replace('"manifestVersion": 1', '"manifestVersion": 2'))).toThrow('want version 1');
 });
 
 test('each key has a line, so that people and grep can read it', () => {

@@ -12,13 +12,15 @@ import {
   text,
 } from './json-path.ts';
 import { checkResolvedOptions } from './options.ts';
+import { parsedWhenRead } from './parsed-when-read.ts';
 import { type Schema, SKIP_REASONS } from './schema.ts';
 import { sha256 } from './sha256.ts';
 import { checkSources } from './sources.ts';
 
 /**
- * `manifest.json`: what an artifact is, what it was built from, and the schema of its modules. One line per key; the last
- * line is a checksum of the text above it, so that a damaged file is never half believed.
+ * `manifest.json`: what an artifact is, what it was built from, and the schema of its modules. One line per key, and per
+ * package and type of the schema; the last line is a checksum of the text above it, so that a damaged file is never half
+ * believed.
  */
 export const MANIFEST_VERSION = 1;
 
@@ -103,23 +105,41 @@ export type PackageSkip = Manifest['skips'][number];
 export type BuildRequest = Checked<typeof checkRequest>;
 
 /**
- * Reads the text of a manifest. One that was read before, and is known to be the same, need not be `checked` against its
- * checksum.
+ * Reads the text of a manifest.
  *
  * @throws JsonPathError naming the place: `manifest.library.size: want an integer, got "12"`.
  */
-export function parseManifest(json: string, { checked = false } = {}): Manifest {
+export function parseManifest(json: string): Manifest {
+  checkVersion(json);
+  if (!isWhole(json)) throw new JsonPathError('manifest.checksum', 'does not match: the file is damaged');
+  return parseJson(`${json.slice(0, json.lastIndexOf(CHECKSUM))}\n}`, checkManifest, 'manifest');
+}
+
+/**
+ * Reads the text of a manifest that was read before, and is known to be the same: it is not checked, and a package or type of
+ * its schema, most of which no program uses, is parsed when it is first asked for.
+ */
+export function openManifest(json: string): Manifest {
+  checkVersion(json);
+  const schema = json.indexOf(SCHEMA);
+  const types = json.indexOf(TYPES, schema);
+  const end = json.lastIndexOf(SCHEMA_END);
+  if (schema < 0 || types < 0 || end < 0) return parseManifest(json); // laid out by other hands
+  return {
+    ...(JSON.parse(`${json.slice(0, schema)}\n}`) as Omit<Manifest, 'schema'>),
+    schema: {
+      packages: parsedWhenRead(json.slice(schema + SCHEMA.length, types)),
+      types: parsedWhenRead(json.slice(types + TYPES.length, end)),
+    },
+  };
+}
+
+function checkVersion(json: string): void {
   // The version comes first: a later one may be laid out differently.
   const version = /^\{\n {2}"manifestVersion": (\d+),/.exec(json)?.[1];
-  if (version !== String(MANIFEST_VERSION)) {
-    const found = version ? `version ${version}` : 'none';
-    throw new JsonPathError('manifest.manifestVersion', `want version ${MANIFEST_VERSION}, found ${found}`);
-  }
-  const end = json.lastIndexOf(CHECKSUM);
-  if (end < 0 || (!checked && !isWhole(json))) {
-    throw new JsonPathError('manifest.checksum', 'does not match: the file is damaged');
-  }
-  return parseJson(`${json.slice(0, end)}\n}`, checkManifest, 'manifest');
+  if (version === String(MANIFEST_VERSION)) return;
+  const found = version ? `version ${version}` : 'none';
+  throw new JsonPathError('manifest.manifestVersion', `want version ${MANIFEST_VERSION}, found ${found}`);
 }
 
 /** Whether the text of a manifest is what some version of usegolib wrote. */
@@ -130,11 +150,16 @@ export function isWhole(json: string): boolean {
 
 /** The text of a manifest, as `parseManifest` reads it. */
 export function printManifest(manifest: Manifest): string {
-  const lines = Object.entries(checkManifest(manifest, 'manifest')).map(
-    ([key, v]) => `  "${key}": ${JSON.stringify(v)}`,
-  );
-  const body = `{\n${lines.join(',\n')}`;
-  return `${body}${CHECKSUM}"${sha256(body)}"\n}\n`;
+  const { schema, ...head } = checkManifest(manifest, 'manifest');
+  const lines = Object.entries(head).map(([key, v]) => `  "${key}": ${JSON.stringify(v)}`);
+  const body = `{\n${lines.join(',\n')}${SCHEMA}${rows(schema.packages)}${TYPES}${rows(schema.types)}${SCHEMA_END}`;
+  return `${body.slice(0, -CHECKSUM.length)}${CHECKSUM}"${sha256(body.slice(0, -CHECKSUM.length))}"\n}\n`;
 }
 
+const rows = (items: unknown[]) => items.map((item) => JSON.stringify(item)).join(',\n');
+
 const CHECKSUM = ',\n  "checksum": ';
+/** The schema stands last, a package or type in a line: `openManifest` finds them without reading them. */
+const SCHEMA = ',\n  "schema": {"packages":[\n';
+const TYPES = '\n],"types":[\n';
+const SCHEMA_END = `\n]}${CHECKSUM}`;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /**
  * The target table: everything that differs between the platforms a library is built for. A row is an operating system and
@@ -107,10 +107,22 @@ export function nodeName({ platform, arch }: Pick<Target, 'platform' | 'arch'>):
 /** Which C library this Linux process runs on. Go's shared libraries cannot be loaded by musl. */
 export function hostLibc(): 'glibc' | 'musl' | undefined {
   if (process.platform !== 'linux') return undefined;
-  // glibc is mapped by a name of its own. process.report knows in any case, but takes 5 ms.
+  // Most machines have no musl, and a program that asks for glibc's loader. Where it is less plain, glibc is mapped by a
+  // name of its own, which takes 0.6 ms to find. process.report knows in any case, but takes 5 ms.
+  const musl = Object.values(PROCESSORS).some(({ zig }) => existsSync(`/lib/ld-musl-${zig}.so.1`));
+  if (!musl && interpreter().includes('/ld-linux')) return 'glibc';
   if (/\/libc(\.so\.6|-2\.\d+\.so)$/m.test(readFileSync('/proc/self/maps', 'latin1'))) return 'glibc';
   const { header } = process.report.getReport() as unknown as { header: { glibcVersionRuntime?: string } };
   return header.glibcVersionRuntime ? 'glibc' : 'musl';
+}
+
+/** The first page of this program, where linkers put the path of the loader. */
+function interpreter(): string {
+  const page = Buffer.alloc(4096);
+  const fd = openSync(process.execPath, 'r');
+  readSync(fd, page);
+  closeSync(fd);
+  return page.toString('latin1');
 }
 
 function row(goos: keyof typeof SYSTEMS, goarch: keyof typeof PROCESSORS, zig: string, proof: Proof): Target {

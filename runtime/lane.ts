@@ -182,8 +182,7 @@ export class Lane {
 export class Environment {
   readonly native: NativeLibrary;
   /** Where the next request is written. */
-  lane: Lane;
-  readonly id: number;
+  lane!: Lane;
   /** Handle, count, handle, count, … */
   pending: number[] = [];
   /** A flag for every call while Go holds functions of JavaScript: it must be able to call them. */
@@ -192,11 +191,15 @@ export class Environment {
 
   constructor(native: NativeLibrary) {
     this.native = native;
+  }
+
+  /** Makes the first lane; waits until Go has initialized the library's packages. */
+  start(): void {
+    this.native.start();
     const memory = new ArrayBuffer(LANE.bytes);
-    const id = native.attach(0, memory, LANE.bytes);
+    const id = this.native.attach(0, memory, LANE.bytes);
     if (id < 0) throw closed();
-    this.lane = new Lane(native, id, memory);
-    this.id = Math.floor(id / LANE.depth);
+    this.lane = new Lane(this.native, id, memory);
   }
 
   /** Starts a request that may run code of the user while it is written. Pairs with `env.lane = lane`. */

@@ -4,7 +4,7 @@ import type { Wanted } from './find.ts';
 import { Library } from './library.ts';
 import { buildModule, type ModuleObject } from './module.ts';
 import { backend } from './native/koffi.ts';
-import { type Artifact, checkPlatform, openLibrary } from './verify.ts';
+import { type Artifact, checkPlatform, checkStarted, openLibrary } from './verify.ts';
 
 export interface Loaded {
   manifest: Manifest;
@@ -76,6 +76,10 @@ export function load(artifact: Artifact, wanted: Wanted[]): Loaded {
   const label = manifest.modules.map(({ path }) => path).join(', ');
   const library = new Library(label, manifest.schema, manifest.request.options, native);
   const result: Loaded = { manifest, library, modules: new Map() };
+  // Go starts in threads of its own meanwhile.
+  for (const { path } of wanted) moduleOf(result, path);
+  checkStarted(artifact, native);
+  library.env.start();
   loaded.set(manifest.fingerprint, result);
   return result;
 }

@@ -1,17 +1,4 @@
-import {
-  type BigIntStats,
-  closeSync,
-  fstatSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmdirSync,
-  statSync,
-  symlinkSync,
-  unlinkSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   AbiMismatchError,
@@ -22,7 +9,7 @@ import {
 } from '../abi/errors.ts';
 import { ABI, LANE, STATUS_BITS } from '../abi/numbers.ts';
 import { JsonPathError } from '../manifests/json-path.ts';
-import { type Manifest, parseManifest } from '../manifests/manifest.ts';
+import { type Manifest, openManifest, parseManifest } from '../manifests/manifest.ts';
 import { newSha256, sha256 } from '../manifests/sha256.ts';
 import { MANIFEST } from '../manifests/store.ts';
 import { hostLibc, hostTarget, targetOf } from '../manifests/target.ts';
@@ -63,7 +50,7 @@ export function readArtifact(dir: string): Artifact {
   const verified = verifiedWith(file);
   let manifest: Manifest;
   try {
-    manifest = parseManifest(json, { checked: verified !== undefined });
+    manifest = verified === undefined ? parseManifest(json) : openManifest(json);
   } catch (cause) {
     if (!(cause instanceof JsonPathError)) throw cause;
     throw new IntegrityError(`${path} cannot be used: ${cause.message}; ${REBUILD}`, { path, cause });
@@ -96,9 +83,8 @@ export function checkPlatform(id: string, path: string): void {
 }
 
 /**
- * Opens exactly the bytes that were verified. On Linux the open file itself is loaded, through a link with a name of its own
- * (the loader knows libraries by name and file: a used-up descriptor number must not stand for another library); elsewhere
- * the file must be the same one before and after.
+ * Opens exactly the bytes that were verified: on Linux the open file itself, elsewhere the file must be the same one before
+ * and after. The library starts by itself in a thread of its own; `checkStarted` waits for it.
  */
 export function openLibrary({ dir, manifest, file, verified }: Artifact, backend: Backend): NativeLibrary {
   const path = join(dir, manifest.library.file);
@@ -112,20 +98,25 @@ export function openLibrary({ dir, manifest, file, verified }: Artifact, backend
     const before = fstatSync(fd, { bigint: true });
     const known = identity(before) === verified;
     if (!known) checkBytes(fd, before, path, manifest.library);
-    const native = process.platform === 'linux' ? openThroughLink(fd, path, backend) : open(path, path, backend);
-    const after = process.platform === 'linux' ? fstatSync(fd, { bigint: true }) : statSync(path, { bigint: true });
+    const name = process.platform === 'linux' ? nameOf(fd, before) : path;
+    const native = open(name, path, backend);
+    const after = statSync(name, { bigint: true });
     if (after.ino !== before.ino || after.size !== before.size || after.mtimeNs !== before.mtimeNs) {
       throw new IntegrityError(`${path} changed while it was loaded; restart the process`, { path });
     }
-    const abi = native.abi(0);
-    if (abi !== ABI)
-      throw new AbiMismatchError(`${path} has ABI ${abi}, its manifest says ${ABI}; ${REBUILD}`, { path });
-    checkSchema(native, manifest.schemaHash, path);
     if (!known) noteVerified(file, before);
     return native;
   } finally {
     closeSync(fd);
   }
+}
+
+/** That an opened library is what its manifest says: asks it, as soon as all its packages are initialized. */
+export function checkStarted({ dir, manifest }: Artifact, native: NativeLibrary): void {
+  const path = join(dir, manifest.library.file);
+  const abi = native.abi(0);
+  if (abi !== ABI) throw new AbiMismatchError(`${path} has ABI ${abi}, its manifest says ${ABI}; ${REBUILD}`, { path });
+  checkSchema(native, manifest.schemaHash, path);
 }
 
 function checkBytes(fd: number, stat: BigIntStats, path: string, { size, sha256 }: Manifest['library']): void {
@@ -144,24 +135,14 @@ function checkBytes(fd: number, stat: BigIntStats, path: string, { size, sha256 
   }
 }
 
-function openThroughLink(fd: number, path: string, backend: Backend): NativeLibrary {
-  let folder: string;
-  try {
-    folder = mkdtempSync(join(tmpdir(), 'usegolib-'));
-  } catch {
-    return open(path, path, backend);
-  }
-  try {
-    const link = join(folder, 'library.so');
-    symlinkSync(`/proc/self/fd/${fd}`, link);
-    try {
-      return open(link, path, backend);
-    } finally {
-      unlinkSync(link);
-    }
-  } finally {
-    rmdirSync(folder);
-  }
+/**
+ * A name of an open file that no other file ever has: the loader knows libraries by name and file, and the number of a
+ * closed descriptor is used again. The numbers of device and file stand in it, a binary digit each, as `/` and `/.`, which
+ * lead nowhere.
+ */
+function nameOf(fd: number, { dev, ino }: BigIntStats): string {
+  const bits = ((dev << 64n) | ino).toString(2);
+  return `/proc/self/fd${bits.replaceAll('0', '/').replaceAll('1', '/.')}/${fd}`;
 }
 
 function open(file: string, path: string, backend: Backend): NativeLibrary {
@@ -169,7 +150,8 @@ function open(file: string, path: string, backend: Backend): NativeLibrary {
     return backend.open(file);
   } catch (cause) {
     if (cause instanceof LoadError) throw cause;
-    throw new LoadError(`the operating system cannot load ${path}: ${(cause as Error).message}`, { path, cause });
+    const reason = (cause as Error).message.replaceAll(file, path);
+    throw new LoadError(`the operating system cannot load ${path}: ${reason}`, { path, cause });
   }
 }
 

@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
-import { inCommonJs, literalBinaries, readingOnly } from './bundle-plugins.mjs';
+import { directBuiltins, inCommonJs, literalBinaries, readingOnly } from './bundle-plugins.mjs';
 import { root } from './root.mjs';
 
 // Built aside and renamed: a test that runs the CLI meanwhile never sees half a build.
@@ -64,7 +64,7 @@ async function bundle(input, options) {
     platform: 'node',
     // Platform binaries stay outside; msgpackr's native part is left out (its JavaScript is as fast, and it has a script).
     external: [/^@koromix\//],
-    plugins: [literalBinaries, readingOnly, inCommonJs],
+    plugins: [literalBinaries, readingOnly, inCommonJs, directBuiltins],
     onLog(level, log, handler) {
       if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
       handler(level, log);

@@ -42,6 +42,8 @@ export class Codecs {
   readonly binding: Binding;
   readonly any: Codec;
   private readonly made = new Map<string, Codec>();
+  /** What was read of `schema.types`, which takes longer. */
+  private readonly types: Type[] = [];
 
   constructor(schema: Schema, options: CodecOptions, binding: Binding) {
     this.schema = schema;
@@ -51,7 +53,8 @@ export class Codecs {
   }
 
   type(id: TypeId): Type {
-    return this.schema.types[id]!;
+    this.types[id] ??= this.schema.types[id]!;
+    return this.types[id];
   }
 
   /** As errors name it: `geo.Point`. */

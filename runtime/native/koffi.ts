@@ -20,8 +20,11 @@ export const backend: Backend = {
     const handle = load(path);
     const library: NativeLibrary = {
       abi: handle.func('ug_abi', int, [int]) as NativeLibrary['abi'],
+      start() {
+        library.call = shortCall(handle) ?? library.call;
+      },
       attach: handle.func('ug_attach', int, [int, pointer, int]) as NativeLibrary['attach'],
-      call: shortCall(handle),
+      call: handle.func('ug_call', int, [int, int, int]) as NativeLibrary['call'],
       lend: handle.func('ug_lend', int, [int, pointer, int]) as NativeLibrary['lend'],
       take: handle.func('ug_take', int, [int, int, pointer]) as NativeLibrary['take'],
       close: handle.func('ug_close', int, [int]) as NativeLibrary['close'],
@@ -46,13 +49,11 @@ function load(path: string): LibraryHandle {
 
 /**
  * `ug_call`, without the cost of passing three arguments (5 ns each): they stand in memory that the library knows.
- * A thread has one such block; a second copy of this runtime in it (another realm) passes arguments.
+ * A thread has one such block: undefined for a second copy of this runtime in it (another realm).
  */
-function shortCall(handle: LibraryHandle): NativeLibrary['call'] {
+function shortCall(handle: LibraryHandle): NativeLibrary['call'] | undefined {
   const block = new Int32Array(new ArrayBuffer(16)); // off the V8 heap, where it would move
-  if (handle.func('ug_block', int, [pointer])(block) !== 0) {
-    return handle.func('ug_call', int, [int, int, int]) as NativeLibrary['call'];
-  }
+  if (handle.func('ug_block', int, [pointer])(block) !== 0) return undefined;
   const run = handle.func('ug_run', 'bool', []) as () => boolean;
   return (lane, fn, length) => {
     block[0] = lane;
