@@ -84,14 +84,19 @@ function declareObject(file: DeclarationFile, id: TypeId, type: ClassType, plain
 }
 
 /** Equal values are one object; the underlying value does as well. */
-function declareValue(file: DeclarationFile, type: ClassType, name: string): void {
+function declareValue(file: DeclarationFile, type: ClassType, plain: string): void {
+  const name = plain + parameterList(file, type);
   const value = file.schema.types[type.value!]!;
   const element = value.kind === 'byteArray' ? 'number' : value.kind === 'numbers' ? elementOf(value.elem) : undefined;
   const iterator = file.global('IterableIterator');
   const lines = [
     '  #private;',
     `  constructor(value: ${name} | ${inType(file, type.value!)});`,
-    ...(type.text ? [`  /** As Go's UnmarshalText reads it. */\n  static from(text: string): ${name};`] : []),
+    ...(type.text
+      ? [
+          `  /** As Go's UnmarshalText reads it. */\n  static from(text: string): ${plain}${parameterList(file, type, 'any')};`,
+        ]
+      : []),
     `  valueOf(): ${outType(file, type.value!)};`,
     ...(element ? [`  [${file.global('Symbol')}.iterator](): ${iterator}<${element}>;`] : []),
     ...members(file, type),

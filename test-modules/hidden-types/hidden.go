@@ -261,3 +261,25 @@ func (q query) Or(other *query) query { return query{append(q.parts, other.parts
 
 // Text prints it.
 func (q *query) Text() string { return strings.Join(q.parts, " ") }
+
+type level int
+
+// Low and High are constants of a type without a name.
+const (
+	Low level = iota + 1
+	High
+)
+
+// Word is a text of a type without a name; Say takes it.
+const Word word = "hm"
+
+type word string
+
+// Int is its number.
+func (l level) Int() int { return int(l) }
+
+// Raise adds one.
+func Raise(l level) level { return l + 1 }
+
+// Say prints it.
+func Say(w word) string { return string(w) }

@@ -101,3 +101,9 @@ test('the methods of an unexported type take it, give it and fail', () => {
   expect(() => query.And()).toThrow('and what?');
   expect(() => query.Or(m.One('a'))).toThrow(InvalidArgumentError);
 });
+
+test('a constant of an unexported type is an object that Go takes back', () => {
+  expect([m.Low.Int(), m.High.Int(), m.Raise(m.High).Int()]).toEqual([1, 2, 3]);
+  expect(m.Say(m.Word)).toBe('hm');
+  expect(() => m.Raise(m.Word)).toThrow(InvalidArgumentError);
+});

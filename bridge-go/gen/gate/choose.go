@@ -24,7 +24,7 @@ func choose(params *types.TypeParamList, erasable, other types.Type) ([]types.Ty
 		case mentions(constraint, p):
 			return nil, refuse(model.Generic, "the constraint of "+p.Obj().Name()+" wants methods that mention "+p.Obj().Name()+" itself")
 		case constraint.IsMethodSet() && types.Satisfies(p.Constraint(), constraint):
-			args[i] = p.Constraint() // any value with the methods
+			args[i] = methodsOf(p.Constraint()) // any value with the methods
 		case other != nil:
 			args[i] = other
 		default:
@@ -32,6 +32,14 @@ func choose(params *types.TypeParamList, erasable, other types.Type) ([]types.Ty
 		}
 	}
 	return args, nil
+}
+
+// methodsOf is an interface as other modules can write it: without a name of its own, by its methods.
+func methodsOf(t types.Type) types.Type {
+	if named, ok := types.Unalias(t).(*types.Named); ok && !model.Nameable(named.Obj()) {
+		return named.Underlying()
+	}
+	return t
 }
 
 // mentions tells whether a type is made of another.

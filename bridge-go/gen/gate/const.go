@@ -19,8 +19,9 @@ func (g *Gate) bindConst(mp *model.Package, obj *types.Const) *refusal {
 	if no != nil {
 		return no
 	}
-	if t.Kind == model.Named && t.Elem.Kind == model.Text {
-		g.bindText(mp, obj, t)
+	if t.Kind == model.Object || t.Kind == model.Named && t.Elem.Kind == model.Text {
+		get := g.schema.AddFn(model.GetVar{Obj: obj, Type: t}) // only Go makes the object, or knows the text
+		mp.Variables = append(mp.Variables, model.Variable{Name: obj.Name(), Type: t, Get: get})
 		return nil
 	}
 	text := constText(obj.Val())

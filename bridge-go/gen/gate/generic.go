@@ -105,6 +105,11 @@ func (g *Gate) bindInstance(obj *types.Func, args []types.Type) (*model.Func, *r
 	if no != nil {
 		return nil, no
 	}
+	for _, arg := range one.args {
+		if !g.schema.Names.Writable(arg) {
+			return nil, refuse(model.UnexportedType, "its type argument "+short(arg)+" cannot be written down")
+		}
+	}
 	f, sig, no := g.signatureOf(obj.Name(), one.sig, false)
 	if no != nil {
 		return nil, no

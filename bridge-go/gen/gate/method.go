@@ -141,7 +141,7 @@ func (g *Gate) assignable(sig *types.Signature) *types.Signature {
 		v := sig.Params().At(i)
 		params[i] = v
 		named, ok := types.Unalias(v.Type()).(*types.Named)
-		if !ok || g.schema.Names.Of(named) != nil || g.produced[key(named)] {
+		if !ok || g.schema.Names.Writable(named) || g.produced[key(named)] {
 			continue
 		}
 		if under, ok := named.Underlying().(*types.Signature); ok && g.schema.Names.Writable(under) {

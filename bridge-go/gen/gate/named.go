@@ -33,7 +33,7 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 	if g.closed && !g.isOwn(t) && !g.plainData(t) {
 		return nil, g.unbound(t)
 	}
-	hidden := g.schema.Names.Of(t) == nil
+	hidden := !g.schema.Names.Writable(t)
 	if sql := g.sqlNull(t); sql != nil {
 		return sql, nil
 	}
@@ -52,20 +52,11 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 		if !hidden && (isByte(u.Elem()) || isNumber(u.Elem())) {
 			return g.scalar(t, hidden)
 		}
-		if !hidden && !hasMethods(t) {
-			return g.transparent(t)
-		}
-		return g.object(t, "array"), nil
+		return g.collection(t, "array")
 	case *types.Slice:
-		if hidden || hasMethods(t) {
-			return g.object(t, "slice"), nil
-		}
-		return g.transparent(t)
+		return g.collection(t, "slice")
 	case *types.Map:
-		if hidden || hasMethods(t) {
-			return g.object(t, "map"), nil
-		}
-		return g.transparent(t)
+		return g.collection(t, "map")
 	case *types.Pointer:
 		return g.object(t, "pointer"), nil
 	case *types.Signature:
@@ -77,7 +68,7 @@ func (g *Gate) classifyNamed(t *types.Named) (*model.Type, *refusal) {
 // plainData tells types that add no API of their own when a foreign type's member mentions them: named values without methods.
 func (g *Gate) plainData(t *types.Named) bool {
 	_, basic := t.Underlying().(*types.Basic)
-	return basic && !hasMethods(t) && g.schema.Names.Of(t) != nil
+	return basic && !hasMethods(t) && g.schema.Names.Writable(t)
 }
 
 // unbound refuses a type of a package that is not bound, which a member of a foreign type mentions.
@@ -115,6 +106,19 @@ func (g *Gate) scalar(t *types.Named, hidden bool) (*model.Type, *refusal) {
 	c := g.class(t, "scalar")
 	c.Value = value
 	return &model.Type{Kind: model.Value, Class: c}, nil
+}
+
+// collection is a named array, slice or map: transparent if it has no methods and can be written down, or at least be
+// inferred from its parts.
+func (g *Gate) collection(t *types.Named, of string) (*model.Type, *refusal) {
+	if hasMethods(t) || g.schema.Names.Of(t) == nil {
+		return g.object(t, of), nil
+	}
+	mt, no := g.transparent(t)
+	if no == nil && !mt.Hidden && !g.schema.Names.Writable(t) {
+		return g.object(t, of), nil
+	}
+	return mt, no
 }
 
 // transparent is a named type without methods: it travels as its underlying type.

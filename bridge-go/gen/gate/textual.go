@@ -28,7 +28,7 @@ func (g *Gate) fullName(t *types.Named) string {
 // textual classifies such a type.
 func (g *Gate) textual(t *types.Named) *model.Type {
 	name, full := g.symbolOf(t), g.fullName(t)
-	if g.schema.Names.Of(t) == nil || types.IsInterface(t) || !marshals(t) || !unmarshals(t) && !slices.Contains(binaryIsText, full) {
+	if !g.schema.Names.Writable(t) || types.IsInterface(t) || !marshals(t) || !unmarshals(t) && !slices.Contains(binaryIsText, full) {
 		g.failure = &model.Failure{
 			Code:    model.InvalidOption,
 			Message: "text: " + full + " is not a type that text makes: it needs MarshalText or String, and UnmarshalText",
@@ -37,11 +37,6 @@ func (g *Gate) textual(t *types.Named) *model.Type {
 	text := g.schema.AddType(&model.Type{Kind: model.Text, Go: t})
 	text.Zero = g.schema.AddFn(model.ZeroText{Type: text})
 	return &model.Type{Kind: model.Named, Pkg: g.pkg(name.Pkg()), Name: g.nameOf(t, name), Elem: text}
-}
-
-// bindText binds a constant of a textual type: only Go knows its text.
-func (g *Gate) bindText(mp *model.Package, obj *types.Const, t *model.Type) {
-	mp.Variables = append(mp.Variables, model.Variable{Name: obj.Name(), Type: t, Get: g.schema.AddFn(model.GetVar{Obj: obj, Type: t})})
 }
 
 func marshals(t types.Type) bool {

@@ -16,15 +16,16 @@ func (g *Gate) witness(w model.Witness) {
 	}
 }
 
-// bindHiddenMethod binds a method that mentions types without a name, on a receiver that has none.
+// bindHiddenMethod binds a method that mentions types without a name, on a receiver that has none or mentions some.
 func (g *Gate) bindHiddenMethod(c *model.Class, name string, sig *model.Signature) (int, *refusal) {
-	w := g.witnesses[key(c.Go)]
+	on := g.schema.Names.Hidden(c.Go)
+	w := g.witnesses[key(on[0])]
 	no := refuse(model.UnexportedType, "the method "+name+" mentions a type that cannot be written down")
 	if w == nil || types.IsInterface(c.Go) {
 		return 0, no
 	}
 	known := g.schema.Names.Hidden(w.Sig)
-	for _, hidden := range g.schema.Names.Hidden(sig.Go) {
+	for _, hidden := range append(on, g.schema.Names.Hidden(sig.Go)...) {
 		if !slices.ContainsFunc(known, func(t types.Type) bool { return types.Identical(t, hidden) }) {
 			return 0, no
 		}

@@ -2,6 +2,7 @@ package model
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -21,7 +22,7 @@ func (n *Names) Learn(alias *types.TypeName) {
 	if a, ok := alias.Type().(*types.Alias); ok && a.TypeParams().Len() > a.TypeArgs().Len() {
 		return // a generic alias names no type
 	}
-	if t.TypeArgs().Len() == 0 && writable(t.Obj()) {
+	if t.TypeArgs().Len() == 0 && Nameable(t.Obj()) {
 		return // its own name is better
 	}
 	if n.aliases == nil {
@@ -48,11 +49,27 @@ func (n *Names) Of(t *types.Named) *types.TypeName {
 	if alias := n.Alias(t); alias != nil {
 		return alias
 	}
-	if writable(t.Obj()) {
+	if Nameable(t.Obj()) && n.fits(t) {
 		return t.Obj()
 	}
 	return nil
 }
+
+// fits tells whether an instance of a generic type still satisfies its constraints where type parameters stand for the
+// parts of its type arguments that have no name: of these only that they are comparable is known.
+func (n *Names) fits(t *types.Named) bool {
+	strict := false
+	for p := range t.Origin().TypeParams().TypeParams() {
+		constraint := p.Constraint().Underlying()
+		strict = strict || !types.Identical(constraint, anyValue) && !types.Identical(constraint, comparable)
+	}
+	return !strict || !slices.ContainsFunc(slices.Collect(t.TypeArgs().Types()), func(arg types.Type) bool { return !n.Writable(arg) })
+}
+
+var (
+	anyValue   = types.Universe.Lookup("any").Type().Underlying()
+	comparable = types.Universe.Lookup("comparable").Type().Underlying()
+)
 
 // Alias is the alias that names a type which has no name of its own, or nil.
 func (n *Names) Alias(t *types.Named) *types.TypeName { return n.aliases[Key(t)] }
@@ -114,8 +131,8 @@ func (n *Names) embeds(f *types.Var) bool {
 	return name != nil && name.Name() == f.Name() && n.Writable(named)
 }
 
-// writable tells whether a type's own name can be written outside of its module.
-func writable(obj *types.TypeName) bool {
+// Nameable tells whether a type's own name can be written outside of its module.
+func Nameable(obj *types.TypeName) bool {
 	if obj.Pkg() == nil {
 		return true
 	}
