@@ -21,75 +21,58 @@ export interface Check<T> {
 export type Checked<C> = C extends Check<infer T> ? T : never;
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** A check from a function, and what it accepts, which is made when it is asked for: few programs do. */
-export function check<T>(schema: () => JsonSchema, read: (value: unknown, path: string) => T): Check<T> {
-  return Object.defineProperty(read, 'schema', { get: schema });
+/** A check from a function, and what it accepts. */
+export function check<T>(schema: JsonSchema, read: (value: unknown, path: string) => T): Check<T> {
+  return Object.assign(read, { schema });
 }
 
-export const text = check(
-  () => ({ type: 'string' }),
-  (value, path) => (typeof value === 'string' ? value : refuse(path, 'a string', value)),
+export const text = check({ type: 'string' }, (value, path) =>
+  typeof value === 'string' ? value : refuse(path, 'a string', value),
 );
-export const boolean = check(
-  () => ({ type: 'boolean' }),
-  (value, path) => (typeof value === 'boolean' ? value : refuse(path, 'true or false', value)),
+export const boolean = check({ type: 'boolean' }, (value, path) =>
+  typeof value === 'boolean' ? value : refuse(path, 'true or false', value),
 );
-export const integer = check(
-  () => ({ type: 'integer' }),
-  (value, path) => (Number.isSafeInteger(value) ? (value as number) : refuse(path, 'an integer', value)),
+export const integer = check({ type: 'integer' }, (value, path) =>
+  Number.isSafeInteger(value) ? (value as number) : refuse(path, 'an integer', value),
 );
-export const number = check(
-  () => ({ type: 'number' }),
-  (value, path) => (typeof value === 'number' && Number.isFinite(value) ? value : refuse(path, 'a number', value)),
+export const number = check({ type: 'number' }, (value, path) =>
+  typeof value === 'number' && Number.isFinite(value) ? value : refuse(path, 'a number', value),
 );
 /** Any value of JSON. */
-export const anything = check(
-  () => ({}),
-  (value) => value,
-);
+export const anything = check({}, (value) => value);
 
 export function matching(pattern: RegExp, what: string): Check<string> {
-  return check(
-    () => ({ type: 'string', pattern: pattern.source }),
-    (value, path) => (typeof value === 'string' && pattern.test(value) ? value : refuse(path, what, value)),
+  return check({ type: 'string', pattern: pattern.source }, (value, path) =>
+    typeof value === 'string' && pattern.test(value) ? value : refuse(path, what, value),
   );
 }
 
 export function oneOf<const T extends readonly (string | number | boolean)[]>(...allowed: T): Check<T[number]> {
-  return check(
-    () => ({ enum: allowed }),
-    (value, path) =>
-      allowed.includes(value as T[number])
-        ? (value as T[number])
-        : refuse(path, allowed.map((v) => JSON.stringify(v)).join(' or '), value),
+  return check({ enum: allowed }, (value, path) =>
+    allowed.includes(value as T[number])
+      ? (value as T[number])
+      : refuse(path, allowed.map((v) => JSON.stringify(v)).join(' or '), value),
   );
 }
 
 export function list<T>(item: Check<T>): Check<T[]> {
-  return check(
-    () => ({ type: 'array', items: item.schema ?? {} }),
-    (value, path) =>
-      Array.isArray(value) ? value.map((v, i) => item(v, `${path}[${i}]`)) : refuse(path, 'an array', value),
+  return check({ type: 'array', items: item.schema ?? {} }, (value, path) =>
+    Array.isArray(value) ? value.map((v, i) => item(v, `${path}[${i}]`)) : refuse(path, 'an array', value),
   );
 }
 
 /** An object with any keys. */
 export function record<T>(item: Check<T>): Check<Record<string, T>> {
-  return check(
-    () => ({ type: 'object', additionalProperties: item.schema ?? {} }),
-    (value, path) =>
-      Object.fromEntries(
-        Object.entries(plain(value, path)).map(([key, v]) => [key, item(v, `${path}[${quote(key)}]`)]),
-      ),
+  return check({ type: 'object', additionalProperties: item.schema ?? {} }, (value, path) =>
+    Object.fromEntries(Object.entries(plain(value, path)).map(([key, v]) => [key, item(v, `${path}[${quote(key)}]`)])),
   );
 }
 
 /** One value, or an object of such values with any keys. */
 export function oneOrRecord<T>(item: Check<T>): Check<T | Record<string, T>> {
   const many = record(item);
-  return check(
-    () => ({ anyOf: [item.schema ?? {}, many.schema ?? {}] }),
-    (value, path) => (typeof value === 'object' && value !== null ? many(value, path) : item(value, path)),
+  return check({ anyOf: [item.schema ?? {}, many.schema ?? {}] }, (value, path) =>
+    typeof value === 'object' && value !== null ? many(value, path) : item(value, path),
   );
 }
 
@@ -99,12 +82,15 @@ export function object<
   O extends Record<string, Check<unknown>> = Record<never, never>,
 >(required: R, more?: O): Check<{ [K in keyof R]: Checked<R[K]> } & { [K in keyof O]?: Checked<O[K]> }> {
   const known = new Map<string, Check<unknown>>(Object.entries({ ...required, ...more }));
-  const schema = () => ({
+  const schema = {
     type: 'object',
-    properties: Object.fromEntries([...known].map(([key, { schema }]) => [key, schema ?? {}])),
+    // Made when it is asked for: few programs do.
+    get properties() {
+      return Object.fromEntries([...known].map(([key, { schema }]) => [key, schema ?? {}]));
+    },
     required: Object.keys(required),
     additionalProperties: false,
-  });
+  };
   return check(schema, (value, path) => {
     const from = plain(value, path);
     for (const key of Object.keys(from)) {
