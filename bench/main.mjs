@@ -41,8 +41,8 @@ try {
   }
   console.log();
   const costs = measureModules(folder);
-  for (const { name, koffi, import: first, build, plain, bytes, plainBytes } of costs) {
-    const imports = `first result ${first.toFixed(1)} ms, of that koffi ${koffi.toFixed(1)}`;
+  for (const { name, koffi, start, import: first, build, plain, bytes, plainBytes } of costs) {
+    const imports = `first result ${first.toFixed(1)} ms, of that koffi ${koffi.toFixed(1)}, the library ${(start - koffi).toFixed(1)}`;
     const builds = `build ${seconds(build)}, plain go build ${seconds(plain)}`;
     console.log(`${name.padEnd(32)} ${imports} · ${builds} · ${megabytes(bytes)}, plain ${megabytes(plainBytes)}`);
   }
@@ -86,7 +86,7 @@ function copyOf(artifact) {
   copyFileSync(join(artifact, 'libusegolib.so'), library);
   const { functions } = JSON.parse(readFileSync(join(artifact, 'manifest.json'), 'utf8')).schema.packages[0];
   const number = (/** @type {string} */ name) => functions.find((/** @type {any} */ fn) => fn.name === name).fn;
-  return { library, noop: number('Noop'), add: number('Add') };
+  return { library, noop: number('Noop'), add: number('Add'), greet: number('Greet') };
 }
 
 /** @returns {Promise<import('./peers/load.mjs').Calls>} */

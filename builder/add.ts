@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildError, LockError } from '../abi/errors.ts';
+import { cacheRoot } from '../manifests/cache-root.ts';
 import { LOCKFILE, type Lockfile } from '../manifests/lockfile.ts';
 import { sha256 } from '../manifests/sha256.ts';
-import { cacheRoot } from '../manifests/store.ts';
 import type { Target } from '../manifests/target.ts';
 import { BINDINGS, record } from './add/record.ts';
 import { type From, merge, wholeText } from './add/specs.ts';

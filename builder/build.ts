@@ -1,8 +1,9 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheRoot } from '../manifests/cache-root.ts';
 import type { BuildRequest } from '../manifests/manifest.ts';
 import { sha256 } from '../manifests/sha256.ts';
-import { artifactHome, cacheRoot, LOCAL } from '../manifests/store.ts';
+import { artifactHome, LOCAL } from '../manifests/store.ts';
 import { hostTarget } from '../manifests/target.ts';
 import { audit } from './audit.ts';
 import { compile } from './compile.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
+import { cacheRoot } from '../manifests/cache-root.ts';
 import { sha256 } from '../manifests/sha256.ts';
-import { cacheRoot } from '../manifests/store.ts';
 import { commandLine, run } from './process.ts';
 import type { Report } from './report.ts';
 import { chooseGo, locateGo } from './toolchain/go.ts';

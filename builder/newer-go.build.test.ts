@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cacheRoot } from '../manifests/store.ts';
+import { cacheRoot } from '../manifests/cache-root.ts';
 import { hostTarget } from '../manifests/target.ts';
 import { build } from './build.ts';
 import { silentReport } from './report.ts';

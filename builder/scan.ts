@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BuildError } from '../abi/errors.ts';
+import { cacheRoot } from '../manifests/cache-root.ts';
 import type { BuildRequest, PackageSkip, Requirement } from '../manifests/manifest.ts';
 import { wordsOf } from '../manifests/options.ts';
 import type { Schema } from '../manifests/schema.ts';
 import { sha256 } from '../manifests/sha256.ts';
-import { cacheRoot } from '../manifests/store.ts';
 import { genDir, hashSources } from './assets.ts';
 import { commandLine, run } from './process.ts';
 import type { Report } from './report.ts';

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cacheRoot } from '../manifests/store.ts';
+import { cacheRoot } from '../manifests/cache-root.ts';
 import { bridgeDir, sourceFiles } from './assets.ts';
 import { isAlive, withTemporary } from './process.ts';
 import { sweepZigCache } from './toolchain/zig.ts';

@@ -5,14 +5,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   artifactHome,
   buildsOf,
-  cacheRoot,
   entryName,
   escapeCapitals,
   type Pointer,
   readPointer,
   type StoredModule,
   setsIn,
-  storeRoot,
   unescapeCapitals,
   writePointer,
 } from './store.ts';
@@ -42,14 +40,6 @@ describe('names in the store', () => {
     expect(other.split('@')[0]).toBe(name.split('@')[0]);
     expect(other).not.toBe(name);
   });
-});
-
-test('the root is USEGOLIB_ARTIFACT_DIR, or in the cache folder of the system', () => {
-  expect(storeRoot({ USEGOLIB_ARTIFACT_DIR: '/a' })).toBe('/a');
-  expect(storeRoot({ USEGOLIB_CACHE_DIR: '/c' })).toBe(join('/c', 'artifacts'));
-  expect(cacheRoot({ XDG_CACHE_HOME: '/x' }, 'linux')).toBe(join('/x', 'usegolib'));
-  expect(cacheRoot({ LOCALAPPDATA: '/l' }, 'win32')).toBe(join('/l', 'usegolib', 'Cache'));
-  expect(cacheRoot({}, 'darwin')).toMatch(/Library.Caches.usegolib$/);
 });
 
 describe('finding', () => {

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { JsonPathError, list, matching, object, parseJson, text } from './json-path.ts';
 import { sha256 } from './sha256.ts';
@@ -40,20 +39,6 @@ const checkPointer = object({
   fingerprint: matching(/^[0-9a-f]{32}$/, '32 hex digits'),
   modules: list(object({ path: text, version: text, packages: list(text) }, { dir: text })),
 });
-
-/** Where artifacts are kept: `USEGOLIB_ARTIFACT_DIR`, or `artifacts` in the user's cache folder. */
-export function storeRoot(env: NodeJS.ProcessEnv = process.env): string {
-  return env['USEGOLIB_ARTIFACT_DIR'] || join(cacheRoot(env), 'artifacts');
-}
-
-/** usegolib's folder in the OS cache folder (`USEGOLIB_CACHE_DIR` moves it): toolchains, scratch modules, artifacts. */
-export function cacheRoot(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
-  if (env['USEGOLIB_CACHE_DIR']) return env['USEGOLIB_CACHE_DIR'];
-  const home = homedir();
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'usegolib', 'Cache');
-  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'usegolib');
-  return join(env['XDG_CACHE_HOME'] || join(home, '.cache'), 'usegolib');
-}
 
 /** The folder of all builds of these modules for a target. Their order does not matter. */
 export function artifactHome(root: string, modules: StoredModule[], target: string): string {

@@ -7,10 +7,11 @@ import {
   InvalidArgumentError,
   UnsupportedPlatformError,
 } from '../abi/errors.ts';
+import { storeRoot } from '../manifests/cache-root.ts';
 import { JsonPathError } from '../manifests/json-path.ts';
 import { LOCKFILE } from '../manifests/lockfile.ts';
 import { rereadSources } from '../manifests/sources.ts';
-import { MANIFEST, POINTER, readPointer, type Stored, storeRoot } from '../manifests/store.ts';
+import { MANIFEST, POINTER, readPointer, type Stored } from '../manifests/store.ts';
 import { suggest } from '../manifests/suggest.ts';
 import { hostTarget } from '../manifests/target.ts';
 import { build } from './build.ts';

@@ -1,6 +1,6 @@
 import { type BigIntStats, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheRoot } from '../manifests/store.ts';
+import { cacheRoot } from '../manifests/cache-root.ts';
 
 /**
  * Notes on artifacts that were verified: to hash a library takes longer than to load it. What was right is right as long as

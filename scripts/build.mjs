@@ -15,9 +15,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { rolldown } from 'rolldown';
-import { directBuiltins, inCommonJs, literalBinaries, readingOnly } from './bundle-plugins.mjs';
+import { dirname, join } from 'node:path';
+import { bundle } from './bundle.mjs';
+import { bundleRuntime } from './bundle-runtime.mjs';
 import { root } from './root.mjs';
 
 // Built aside and renamed: a test that runs the CLI meanwhile never sees half a build.
@@ -26,11 +26,17 @@ const dist = join(root, 'dist');
 
 try {
   mkdirSync(aside);
-  const packages = [
-    ...(await bundle({ cli: 'builder/cli.ts' }, { chunkFileNames: 'chunks/[name]-[hash].js' })),
-    ...(await bundle({ runtime: 'runtime/index.ts' }, { codeSplitting: false })),
+  const bundles = [
+    await bundle({ cli: 'builder/cli.ts' }, { chunkFileNames: 'chunks/[name]-[hash].js', banner: shebang }),
+    await bundleRuntime(),
   ];
-  writeFileSync(join(aside, 'THIRD_PARTY_LICENSES'), licences([...new Set(packages)].sort()));
+  for (const { fileName, code } of bundles.flatMap(({ files }) => files)) {
+    mkdirSync(dirname(join(aside, fileName)), { recursive: true });
+    writeFileSync(join(aside, fileName), code);
+  }
+  chmodSync(join(aside, 'cli.js'), 0o755);
+  const packages = new Set(bundles.flatMap((one) => one.packages));
+  writeFileSync(join(aside, 'THIRD_PARTY_LICENSES'), licences([...packages].sort()));
   for (const name of ['cli.schema.json', 'config.schema.json'])
     copyFileSync(join(root, 'manifests', name), join(aside, name));
   execFileSync(
@@ -52,42 +58,9 @@ try {
   rmSync(aside, { recursive: true, force: true });
 }
 
-/**
- * @param {Record<string, string>} input
- * @param {import('rolldown').OutputOptions} options
- * @returns {Promise<string[]>} the names of the npm packages that ended up in the bundle
- */
-async function bundle(input, options) {
-  const build = await rolldown({
-    cwd: root,
-    input,
-    platform: 'node',
-    // Platform binaries stay outside; msgpackr's native part is left out (its JavaScript is as fast, and it has a script).
-    external: [/^@koromix\//],
-    plugins: [literalBinaries, readingOnly, inCommonJs, directBuiltins],
-    onLog(level, log, handler) {
-      if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
-      handler(level, log);
-    },
-  });
-  const { output } = await build.write({
-    dir: aside,
-    format: 'esm',
-    entryFileNames: '[name].js',
-    minify: false,
-    ...options,
-    banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
-  });
-  await build.close();
-  chmodSync(join(aside, 'cli.js'), 0o755);
-  const modules = output.flatMap((part) => (part.type === 'chunk' ? Object.keys(part.modules) : []));
-  const names = modules.flatMap((id) => {
-    const path = relative(root, id).split(sep);
-    const at = path.lastIndexOf('node_modules');
-    if (at < 0) return [];
-    return [path[at + 1].startsWith('@') ? `${path[at + 1]}/${path[at + 2]}` : path[at + 1]];
-  });
-  return names;
+/** @param {import('rolldown').RenderedChunk} chunk */
+function shebang(chunk) {
+  return chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : '';
 }
 
 /**

@@ -8,19 +8,15 @@ const { version } = JSON.parse(readFileSync(join(root, 'node_modules/koffi/packa
 
 /**
  * koffi finds its binary through a computed path, which deployment tracers (Vercel nft, Next standalone) do not see:
- * they would leave the binary behind. This puts one literal `require` per platform in its place. A binary that is not
- * installed is no error before a library is opened, so that importing the runtime never fails.
- * @type {import('rolldown').Plugin}
+ * they would leave the binary behind. This is one literal `require` per platform. A binary that is not installed is no
+ * error before a library is opened, so that importing the runtime never fails.
  */
-export const literalBinaries = {
-  name: 'literal-binaries',
-  load(id) {
-    if (!/koffi[\\/]src[\\/]koffi[\\/]src[\\/]static\.js$/.test(id)) return null;
-    const rows = Object.keys(optionalDependencies).map((name) => {
-      const platform = name.replace('@koromix/koffi-', '');
-      return `      case '${platform}':\n        return require('${name}/${platform.replace('-', '_')}/koffi.node');`;
-    });
-    return `import { createRequire } from 'node:module';
+export function requireBinary() {
+  const rows = Object.keys(optionalDependencies).map((name) => {
+    const platform = name.replace('@koromix/koffi-', '');
+    return `      case '${platform}':\n        return require('${name}/${platform.replace('-', '_')}/koffi.node');`;
+  });
+  return `import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 export function loadStatic(platform) {
   let missing = new Error('koffi has no binary for ' + platform);
@@ -34,8 +30,17 @@ ${rows.join('\n')}
   return { version: '${version}', type() {}, load() { throw missing; } };
 }
 `;
-  },
-};
+}
+
+/**
+ * In the place of koffi's own search.
+ * @param {string} code a module that exports `loadStatic`
+ * @returns {import('rolldown').Plugin}
+ */
+export const binaries = (code) => ({
+  name: 'binaries',
+  load: (id) => (/koffi[\\/]src[\\/]koffi[\\/]src[\\/]static\.js$/.test(id) ? code : null),
+});
 
 /**
  * Of msgpackr only what reads is bundled: its entry also brings what writes, which every program would load, and tries to

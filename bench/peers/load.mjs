@@ -54,13 +54,18 @@ export function nodeApi(path, library) {
 /**
  * The crossing itself, reached by Node-API instead of koffi.
  * @param {string} path of the addon
- * @param {{ library: string, noop: number, add: number }} bench a copy of usegolib's library, and two of its functions
+ * @param {{ library: string, noop: number, add: number, greet: number }} bench a copy of usegolib's library, and three of its functions
  * @returns {Calls}
  */
-export function nodeApiFrames(path, { library, noop, add }) {
+export function nodeApiFrames(path, { library, noop, add, greet }) {
   const addon = createRequire(import.meta.url)(path);
-  addon.open(library, noop, add);
-  return { 'no-op': () => addon.noop(), 'Add(int, int)': () => addon.add(1, 2) };
+  addon.open(library, noop, add, greet);
+  return {
+    'no-op': () => addon.noop(),
+    'Add(int, int)': () => addon.add(1, 2),
+    text: () => addon.greet('gopher'),
+    'text of 1 KB': () => addon.greet(long),
+  };
 }
 
 /**

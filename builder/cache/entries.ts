@@ -43,8 +43,10 @@ export async function entriesIn(cache: string, store: string): Promise<Entry[]> 
     ...inside('module cache', 'modules'),
     { kind: 'compiler cache' as const, name: 'zig-cache', path: join(cache, 'zig-cache') },
   ];
-  // What the runtime notes of libraries that it has verified: it verifies again where there is none.
-  const notes = { kind: 'notes' as const, name: 'verified', path: join(cache, 'verified'), users: [] };
+  // Which libraries the runtime has verified, and what V8 made of the runtime: both are made again where there is none.
+  const notes = ['verified', 'code'].map((name) => {
+    return { kind: 'notes' as const, name, path: join(cache, name), users: [] };
+  });
   const left = leftovers(cache, store).map((path) => ({ kind: 'leftover' as const, name: path, path }));
   const loaded = await usersOf([...artifacts, ...tools].map(({ path }) => path));
   const users = ({ path }: { path: string }) => loaded.get(path) ?? [];
@@ -54,7 +56,7 @@ export async function entriesIn(cache: string, store: string): Promise<Entry[]> 
     // A build may start any tool of the cache at any time.
     ...tools.map((entry) => ({ ...entry, users: [...new Set([...users(entry), ...builders])] })),
     ...inside('work', 'work').map((entry) => ({ ...entry, users: [Number.parseInt(entry.name, 10)].filter(isAlive) })),
-    notes,
+    ...notes,
     ...left.map((entry) => ({ ...entry, users: [] })),
   ].flatMap((entry) => {
     const measured = measure(entry.path);
@@ -73,8 +75,8 @@ const PARTIAL = /\.tmp-(\d+)/;
 
 /** What a killed process has left half done. */
 function leftovers(cache: string, store: string): string[] {
-  const tools = ['toolchains', 'gen', 'modules'].map((name) => join(cache, name));
-  return [...homesIn(store).map(({ home }) => home), ...tools].flatMap((place) =>
+  const places = ['toolchains', 'gen', 'modules', 'verified', 'code'].map((name) => join(cache, name));
+  return [...homesIn(store).map(({ home }) => home), ...places].flatMap((place) =>
     namesIn(place).flatMap((name) => {
       const pid = PARTIAL.exec(name)?.[1];
       return pid && !isAlive(Number(pid)) ? [join(place, name)] : [];

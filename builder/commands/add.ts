@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { storeRoot } from '../../manifests/cache-root.ts';
 import { list, object, text } from '../../manifests/json-path.ts';
 import { LOCKFILE } from '../../manifests/lockfile.ts';
-import { MANIFEST, storeRoot, TYPES } from '../../manifests/store.ts';
+import { MANIFEST, TYPES } from '../../manifests/store.ts';
 import { hostTarget } from '../../manifests/target.ts';
 import { BINDINGS } from '../add/record.ts';
 import { addModules, changeProject } from '../add.ts';

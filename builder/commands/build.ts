@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
+import { storeRoot } from '../../manifests/cache-root.ts';
 import { boolean, integer, list, number, object, record, text } from '../../manifests/json-path.ts';
 import { projectDir } from '../../manifests/lockfile.ts';
-import { MANIFEST, storeRoot } from '../../manifests/store.ts';
+import { MANIFEST } from '../../manifests/store.ts';
 import type { Target } from '../../manifests/target.ts';
 import { build as buildModules, type Outcome } from '../build.ts';
 import { command, type Option } from '../command.ts';

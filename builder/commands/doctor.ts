@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheRoot, storeRoot } from '../../manifests/cache-root.ts';
 import { boolean, list, object } from '../../manifests/json-path.ts';
-import { cacheRoot, storeRoot } from '../../manifests/store.ts';
 import { command } from '../command.ts';
 import { checkFinding, type Finding } from '../doctor/finding.ts';
 import { checkNative, checkNode, checkPlatform } from '../doctor/machine.ts';

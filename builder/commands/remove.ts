@@ -1,5 +1,5 @@
+import { storeRoot } from '../../manifests/cache-root.ts';
 import { list, object, text } from '../../manifests/json-path.ts';
-import { storeRoot } from '../../manifests/store.ts';
 import { forget } from '../add/record.ts';
 import { without } from '../add/specs.ts';
 import { addModules, changeProject } from '../add.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { storeRoot } from '../../manifests/cache-root.ts';
 import { boolean, list, object, text } from '../../manifests/json-path.ts';
-import { storeRoot } from '../../manifests/store.ts';
 import { BINDINGS } from '../add/record.ts';
 import { buildProject, projectBindings } from '../add.ts';
 import { staleFiles, strayFiles, writeFiles } from '../bindings.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cacheRoot } from '../../manifests/store.ts';
+import { cacheRoot } from '../../manifests/cache-root.ts';
 import type { Go } from './go.ts';
 import { installOnce } from './install.ts';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { ToolchainError } from '../../abi/errors.ts';
-import { cacheRoot } from '../../manifests/store.ts';
+import { cacheRoot } from '../../manifests/cache-root.ts';
 import type { Report } from '../report.ts';
 import { DirHash } from './dirhash.ts';
 import { download } from './download.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolchainError } from '../../abi/errors.ts';
-import { cacheRoot } from '../../manifests/store.ts';
+import { cacheRoot } from '../../manifests/cache-root.ts';
 import { run } from '../process.ts';
 import type { Report } from '../report.ts';
 import { findOnPath } from './find.ts';

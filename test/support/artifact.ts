@@ -1,9 +1,10 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { storeRoot } from '../../manifests/cache-root.ts';
 import { type Manifest, printManifest } from '../../manifests/manifest.ts';
 import { sha256 } from '../../manifests/sha256.ts';
-import { artifactHome, MANIFEST, POINTER, storeRoot, writePointer } from '../../manifests/store.ts';
+import { artifactHome, MANIFEST, POINTER, writePointer } from '../../manifests/store.ts';
 import { hostTarget } from '../../manifests/target.ts';
 import { findArtifact, parseWanted } from '../../runtime/find.ts';
 import { readArtifact } from '../../runtime/verify.ts';

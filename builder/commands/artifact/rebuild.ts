@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
+import { storeRoot } from '../../../manifests/cache-root.ts';
 import { object, text } from '../../../manifests/json-path.ts';
-import { MANIFEST, storeRoot } from '../../../manifests/store.ts';
+import { MANIFEST } from '../../../manifests/store.ts';
 import { artifactsIn } from '../../cache/artifacts.ts';
 import { matching } from '../../cache/match.ts';
 import { removeArtifact } from '../../cache/remove.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { storeRoot } from '../../../manifests/cache-root.ts';
 import { integer, list, object, text } from '../../../manifests/json-path.ts';
-import { storeRoot } from '../../../manifests/store.ts';
 import { type Artifact, artifactsIn, nameOf } from '../../cache/artifacts.ts';
 import { matching } from '../../cache/match.ts';
 import { removeArtifact } from '../../cache/remove.ts';

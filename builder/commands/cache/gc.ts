@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { BuildError } from '../../../abi/errors.ts';
+import { cacheRoot, storeRoot } from '../../../manifests/cache-root.ts';
 import { integer, list, object, text } from '../../../manifests/json-path.ts';
-import { cacheRoot, storeRoot } from '../../../manifests/store.ts';
 import { collect, reason } from '../../cache/collect.ts';
 import { entriesIn } from '../../cache/entries.ts';
 import { size } from '../../cache/text.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { cacheRoot, storeRoot } from '../../../manifests/cache-root.ts';
 import { boolean, integer, list, object, oneOf, text } from '../../../manifests/json-path.ts';
-import { cacheRoot, storeRoot } from '../../../manifests/store.ts';
 import { type Entry, entriesIn, KINDS } from '../../cache/entries.ts';
 import { age, columns, size } from '../../cache/text.ts';
 import { command } from '../../command.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { cacheRoot, storeRoot } from '../../../manifests/cache-root.ts';
 import { integer, list, object, text } from '../../../manifests/json-path.ts';
-import { cacheRoot, storeRoot } from '../../../manifests/store.ts';
 import { entriesIn } from '../../cache/entries.ts';
 import { damageOf, goDamage, removal, strayPointers } from '../../cache/verify.ts';
 import { command } from '../../command.ts';

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import * as runtime from '../runtime/index.ts';
+import { bundleRuntime } from './bundle-runtime.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'bundle-runtime-'));
+const file = join(folder, 'runtime.mjs');
+let lines: string[];
+let count = 0;
+let cache: string;
+beforeAll(async () => {
+  const { files } = await bundleRuntime();
+  expect(files).toHaveLength(1);
+  writeFileSync(file, files[0]!.code);
+  lines = files[0]!.code.split('\n');
+});
+beforeEach(() => {
+  cache = join(folder, String(count++));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What a program prints that imports the runtime, and how many bytes V8 was shown of an earlier one's. */
+function run(program: string, env: Record<string, string> = {}, flags: string[] = []) {
+  const code = `import * as runtime from ${JSON.stringify(pathToFileURL(file))}; ${program}`;
+  const args = ['--profile-deserialization', ...flags, '--input-type=module', '-e', code];
+  const options = { env: { ...process.env, USEGOLIB_CACHE_DIR: cache, ...env }, encoding: 'utf8' as const };
+  const out = execFileSync(process.execPath, args, options).split('\n');
+  const shown = out.flatMap((line) => Number(/^\[Deserializing from (\d+) bytes/.exec(line)?.[1] ?? 0));
+  return { out: out.filter((line) => !line.startsWith('[')).join('\n'), most: Math.max(...shown) };
+}
+const kept = () => {
+  const names = readdirSync(join(cache, 'code'));
+  expect(names).toHaveLength(1);
+  return join(cache, 'code', names[0]!);
+};
+const refuse = `await runtime.importGo('').catch(({ message }) => console.log(message))`;
+const refused = expect.stringMatching(/^importGo: want an import path such as/);
+
+test('the bundle exports what the runtime does', () => {
+  const { out } = run('console.log(Object.keys(runtime).sort().join())');
+  expect(out.trim()).toBe(Object.keys(runtime).sort().join());
+});
+
+test('what a program has compiled the next one need not compile', () => {
+  const first = run(refuse);
+  const { size, mtimeMs } = statSync(kept());
+  const second = run(refuse);
+  expect([first.out, second.out]).toEqual([refused, refused]);
+  expect(first.most).toBeLessThan(50_000);
+  expect(second.most).toBe(size - 64);
+  expect(statSync(kept()).mtimeMs).toBe(mtimeMs);
+});
+
+test('a damaged file is not shown to V8', () => {
+  run(refuse);
+  const bytes = readFileSync(kept());
+  bytes[bytes.length >> 1]! ^= 1;
+  writeFileSync(kept(), bytes);
+  const { out, most } = run(refuse);
+  expect(out).toEqual(refused);
+  expect(most).toBeLessThan(50_000);
+});
+
+test('a program whose flags are others compiles by itself, and leaves what is kept', () => {
+  run(refuse);
+  const { mtimeMs } = statSync(kept());
+  const { out } = run(refuse, {}, ['--jitless']);
+  expect(out).toEqual(refused);
+  expect(statSync(kept()).mtimeMs).toBe(mtimeMs);
+});
+
+test('nothing is kept where Node is told so, and nothing needed where nothing can be written', () => {
+  expect(run(refuse, { NODE_DISABLE_COMPILE_CACHE: '1' }).out).toEqual(refused);
+  expect(() => kept()).toThrow('ENOENT');
+  expect(run(refuse, { USEGOLIB_CACHE_DIR: join(file, 'below') }).out).toEqual(refused);
+});
+
+test('stack traces name the line of the file', () => {
+  const { out } = run('await runtime.importGo("").catch(({ stack }) => console.log(stack))');
+  const [, line] = /runtime\.mjs:(\d+):\d+/.exec(out)!;
+  expect(lines[Number(line) - 1]).toContain('throw new InvalidArgumentError(');
+});
