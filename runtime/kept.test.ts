@@ -1,7 +1,16 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keep, readKept } from './kept.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'kept-'));
@@ -27,22 +36,32 @@ test('what was kept is read, and replaced', () => {
 describe('it does not count any more', () => {
   test.each([
     ['changed', () => writeFileSync(path, readFileSync(path).fill(0, 70, 71))],
-    ['written again with the same bytes', () => writeFileSync(path, readFileSync(path))],
     ['cut', () => truncateSync(path, 70)],
     ['emptied', () => truncateSync(path, 0)],
     ['longer', () => writeFileSync(path, 'more', { flag: 'a' })],
-    [
-      'a copy',
-      () => {
-        cpSync(path, `${path}.copy`, { preserveTimestamps: true });
-        path = `${path}.copy`;
-      },
-    ],
+    ['of another time', () => utimesSync(path, 1, 1)],
   ])('when it is %s', (_, change) => {
     keep(path, data);
     change();
     expect(readKept(path)).toBeUndefined();
   });
+});
+
+test('a copy counts that has kept its time', () => {
+  keep(path, data);
+  cpSync(path, `${path}.copy`, { preserveTimestamps: true });
+  expect(readKept(`${path}.copy`)?.data).toEqual(data);
+});
+
+test.runIf(process.getuid)('one of another user does not count, but one of root', () => {
+  keep(path, data);
+  const { uid } = statSync(path);
+  const user = vi.spyOn(process, 'getuid' as never).mockReturnValue((uid + 1) as never);
+  expect(readKept(path)?.data).toEqual(uid === 0 ? data : undefined);
+  user.mockRestore();
+  if (uid !== 0) return;
+  chownSync(path, 1, 1);
+  expect(readKept(path)).toBeUndefined();
 });
 
 test('where nothing can be written nothing is kept, and nothing thrown', () => {
