@@ -1,9 +1,11 @@
 import {
+  chownSync,
   cpSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -56,9 +58,9 @@ test('a copy counts that has kept its time', () => {
 test.runIf(process.getuid)('one of another user does not count, but one of root', () => {
   keep(path, data);
   const { uid } = statSync(path);
-  const user = vi.spyOn(process, 'getuid' as never).mockReturnValue((uid + 1) as never);
+  vi.stubGlobal('process', { ...process, getuid: () => uid + 1 });
   expect(readKept(path)?.data).toEqual(uid === 0 ? data : undefined);
-  user.mockRestore();
+  vi.unstubAllGlobals();
   if (uid !== 0) return;
   chownSync(path, 1, 1);
   expect(readKept(path)).toBeUndefined();
