@@ -13,7 +13,7 @@ export interface Source {
   text: string;
   /** Names the text: no other one has it. */
   id: string;
-  /** Where the text stands, as stack traces say it. */
+  /** Where the text stands, as stack traces say it: the same in all programs, since it is kept with the code. */
   file: string;
   /** Lines before it in `file`. */
   line: number;

@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundle } from './bundle.mjs';
+import { binaries, directBuiltins, requireBinary } from './bundle-plugins.mjs';
 import { bundleRuntime } from './bundle-runtime.mjs';
 import { root } from './root.mjs';
 
@@ -27,7 +28,10 @@ const dist = join(root, 'dist');
 try {
   mkdirSync(aside);
   const bundles = [
-    await bundle({ cli: 'builder/cli.ts' }, { chunkFileNames: 'chunks/[name]-[hash].js', banner: shebang }),
+    await bundle({ cli: 'builder/cli.ts' }, { chunkFileNames: 'chunks/[name]-[hash].js', banner: shebang }, [
+      binaries(requireBinary()),
+      directBuiltins(),
+    ]),
     await bundleRuntime(),
   ];
   for (const { fileName, code } of bundles.flatMap(({ files }) => files)) {

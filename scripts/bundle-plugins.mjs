@@ -65,14 +65,16 @@ export const inCommonJs = {
 /**
  * An `import` of a module of Node makes all its exports, those too that load further modules when they are first read:
  * `node:fs` all of the streams. That is 3 ms of a start that takes few.
- * @type {import('rolldown').Plugin}
+ * @param {string[]} [kept] modules that are imported
+ * @returns {import('rolldown').Plugin}
  */
-export const directBuiltins = {
+export const directBuiltins = (kept = []) => ({
   name: 'direct-builtins',
   renderChunk: (code) =>
     code.replace(
       /^import (?:(\w+)(?:, )?)?(?:\* as (\w+))?(\{[^}]*\})? from "(node:[\w/]+)";$/gm,
-      (_, whole, star, names, id) => {
+      (line, whole, star, names, id) => {
+        if (kept.includes(id)) return line;
         const builtin = `process.getBuiltinModule("${id}")`;
         const namespace = whole ?? star;
         const parts = names?.replaceAll(' as ', ': ');
@@ -80,4 +82,4 @@ export const directBuiltins = {
         return `const ${namespace ?? parts} = ${builtin};`;
       },
     ),
-};
+});

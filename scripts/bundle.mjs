@@ -1,7 +1,7 @@
 /** What is published is bundled by rolldown, everything that it imports with it. */
 import { join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
-import { binaries, directBuiltins, inCommonJs, readingOnly, requireBinary } from './bundle-plugins.mjs';
+import { readingOnly } from './bundle-plugins.mjs';
 import { root } from './root.mjs';
 
 /** @typedef {{ files: import('rolldown').OutputChunk[], packages: string[] }} Bundle `packages`: npm packages that are in it */
@@ -12,14 +12,14 @@ import { root } from './root.mjs';
  * @param {import('rolldown').Plugin[]} plugins
  * @returns {Promise<Bundle>}
  */
-export async function bundle(input, output, plugins = [binaries(requireBinary()), inCommonJs]) {
+export async function bundle(input, output, plugins) {
   const build = await rolldown({
     cwd: root,
     input,
     platform: 'node',
     // Platform binaries stay outside; msgpackr's native part is left out (its JavaScript is as fast, and it has a script).
     external: [/^@koromix\//],
-    plugins: [...plugins, readingOnly, directBuiltins],
+    plugins: [...plugins, readingOnly],
     onLog(level, log, handler) {
       if (level === 'warn') throw new Error(`rolldown: ${log.message}`);
       handler(level, log);
