@@ -27,7 +27,7 @@ export const LINES: readonly Line[] = [
     original: '`load_artifact(path)`',
     here: '`loadArtifact(path)`',
     tests: [
-      'runtime/verify.build.test.ts > a good artifact is loaded by each of its paths, and nothing is left behind',
+      'runtime/verify.build.test.ts > a good artifact is loaded by each of its paths',
     ],
   },
   {
