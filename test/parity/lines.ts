@@ -34,7 +34,7 @@ export const LINES: readonly Line[] = [
     original: 'the artifact root, `USEGOLIB_ARTIFACT_DIR`, the cache folder of each OS',
     here: '`storeRoot()`, `--out`, `USEGOLIB_ARTIFACT_DIR`, `USEGOLIB_CACHE_DIR`',
     tests: [
-      'manifests/store.test.ts > the root is USEGOLIB_ARTIFACT_DIR, or in the cache folder of the system',
+      'manifests/cache-root.test.ts > the root is USEGOLIB_ARTIFACT_DIR, or in the cache folder of the system',
       'runtime/import.build.test.ts > is USEGOLIB_ARTIFACT_DIR, may be a link, and artifactDir goes first',
     ],
   },
