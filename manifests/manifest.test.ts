@@ -36,6 +36,7 @@ const manifest: Manifest = {
   schema: { packages: [{ path: 'github.com/google/uuid', name: 'uuid' }], types: [{ kind: 'bool' }] },
 };
 const json = printManifest(manifest);
+const open = (text: string) => openManifest(Buffer.from(text));
 
 test('what is printed is read', () => {
   expect(parseManifest(json)).toEqual(manifest);
@@ -44,12 +45,12 @@ test('what is printed is read', () => {
 test('what is known to be whole is read without being checked, its schema when it is asked for', () => {
   const types = Array.from({ length: 3 }, (_, i) => ({ kind: 'named' as const, pkg: 0, name: `T${i}`, type: 0 }));
   for (const one of [manifest, { ...manifest, schema: { packages: [], types } }]) {
-    const opened = openManifest(printManifest(one));
+    const opened = open(printManifest(one));
     expect({ ...opened, schema: { packages: [...opened.schema.packages], types: [...opened.schema.types] } }).toEqual(
       one,
     );
   }
-  const damaged = openManifest(json.replace('{"kind":"bool"}', '{"kind":"bo'));
+  const damaged = open(json.replace('{"kind":"bool"}', '{"kind":"bo'));
   expect(damaged.fingerprint).toBe(manifest.fingerprint);
   expect(() => damaged.schema.types[0]).toThrow(SyntaxError);
 });
@@ -58,9 +59,9 @@ test('one that another program has laid out is read as a whole', () => {
   const other = json.replace('{"packages":[\n', '{"packages":[').replace('\n],"types":[\n', '],"types":[');
   const body = other.slice(0, other.lastIndexOf(',\n  "checksum"'));
   const whole = `${body},\n  "checksum": "${sha256(body)}"\n}\n`;
-  expect(openManifest(whole)).toEqual(manifest);
-  expect(() => openManifest(other)).toThrow('manifest.checksum: does not match');
-  expect(() => openManifest(json.replace('"manifestVersion": 1', '"manifestVersion": 2'))).toThrow('want version 1');
+  expect(open(whole)).toEqual(manifest);
+  expect(() => open(other)).toThrow('manifest.checksum: does not match');
+  expect(() => open(json.replace('"manifestVersion": 1', '"manifestVersion": 2'))).toThrow('want version 1');
 });
 
 test('each key has a line, so that people and grep can read it', () => {

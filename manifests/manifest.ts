@@ -116,20 +116,21 @@ export function parseManifest(json: string): Manifest {
 }
 
 /**
- * Reads the text of a manifest that was read before, and is known to be the same: it is not checked, and a package or type of
- * its schema, most of which no program uses, is parsed when it is first asked for.
+ * Reads a manifest that was read before, and is known to be the same: it is not checked, and a package or type of its
+ * schema, most of which no program uses, is parsed when it is first asked for.
  */
-export function openManifest(json: string): Manifest {
-  checkVersion(json);
+export function openManifest(json: Buffer): Manifest {
   const schema = json.indexOf(SCHEMA);
   const types = json.indexOf(TYPES, schema);
   const end = json.lastIndexOf(SCHEMA_END);
-  if (schema < 0 || types < 0 || end < 0) return parseManifest(json); // laid out by other hands
+  if (schema < 0 || types < 0 || end < 0) return parseManifest(json.toString()); // laid out by other hands
+  const head = json.toString('utf8', 0, schema);
+  checkVersion(head);
   return {
-    ...(JSON.parse(`${json.slice(0, schema)}\n}`) as Omit<Manifest, 'schema'>),
+    ...(JSON.parse(`${head}\n}`) as Omit<Manifest, 'schema'>),
     schema: {
-      packages: parsedWhenRead(json.slice(schema + SCHEMA.length, types)),
-      types: parsedWhenRead(json.slice(types + TYPES.length, end)),
+      packages: parsedWhenRead(json.subarray(schema + SCHEMA.length, types)),
+      types: parsedWhenRead(json.subarray(types + TYPES.length, end)),
     },
   };
 }

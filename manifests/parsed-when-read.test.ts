@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parsedWhenRead } from './parsed-when-read.ts';
 
 const rows = [{ name: 'a' }, { name: 'b,\nc' }, { name: 'd' }];
-const text = rows.map((row) => JSON.stringify(row)).join(',\n');
+const text = Buffer.from(rows.map((row) => JSON.stringify(row)).join(',\n'));
 
 test('it is the array of what its lines say', () => {
   const all = parsedWhenRead<{ name: string }>(text);
@@ -13,13 +13,13 @@ test('it is the array of what its lines say', () => {
   expect(all.find(({ name }) => name === 'd')).toBe(all[2]);
   expect([...all]).toEqual(rows);
   expect(JSON.stringify(all)).toBe(JSON.stringify(rows));
-  expect(parsedWhenRead('')).toHaveLength(0);
+  expect(parsedWhenRead(Buffer.alloc(0))).toHaveLength(0);
 });
 
 test('a line that nobody reads is not parsed, and one that is read, once', () => {
-  const all = parsedWhenRead<object>('{"a":1},\nno JSON,\n{"b":2}');
+  const all = parsedWhenRead<object>(Buffer.from('{"a":1},\nno JSON,\n{"b":"…"}'));
   expect(all[0]).toBe(all[0]);
-  expect(all[2]).toEqual({ b: 2 });
+  expect(all[2]).toEqual({ b: '…' });
   expect(() => all[1]).toThrow(SyntaxError);
 });
 

@@ -31,13 +31,13 @@ export interface Artifact {
 /** Reads and checks the manifest in an artifact's folder: everything that can be known before the library is opened. */
 export function readArtifact(dir: string): Artifact {
   const path = join(dir, MANIFEST);
-  let json: string;
+  let json: Buffer;
   let file: BigIntStats;
   try {
     const fd = openSync(path, 'r');
     try {
       file = fstatSync(fd, { bigint: true });
-      json = readFileSync(fd, 'utf8');
+      json = readFileSync(fd);
     } finally {
       closeSync(fd);
     }
@@ -50,7 +50,7 @@ export function readArtifact(dir: string): Artifact {
   const verified = verifiedWith(file);
   let manifest: Manifest;
   try {
-    manifest = verified === undefined ? parseManifest(json) : openManifest(json);
+    manifest = verified === undefined ? parseManifest(json.toString()) : openManifest(json);
   } catch (cause) {
     if (!(cause instanceof JsonPathError)) throw cause;
     throw new IntegrityError(`${path} cannot be used: ${cause.message}; ${REBUILD}`, { path, cause });
