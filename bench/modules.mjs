@@ -37,7 +37,7 @@ export function measureModules(folder) {
     const { manifest } = build();
     const library = join(dirname(manifest), 'libusegolib.so');
     const plain = plainBuild(join(folder, 'plain'), spec, path);
-    const script = `const { importGo } = await import(${JSON.stringify(join(root, 'dist/runtime.js'))});
+    const script = `const { importGo } = await import(${JSON.stringify(join(root, 'dist/start.js'))});
       const m = await importGo(${JSON.stringify(path)}, { artifactDir: ${JSON.stringify(store)} }); ${first};`;
     const bare = `const { default: koffi } = await import('koffi');
       koffi.load(${JSON.stringify(library)}).func('int ug_abi(int)')(0);`;

@@ -29,7 +29,9 @@ try {
   mkdirSync(aside);
   const bundles = [
     await bundle({ cli: 'builder/cli.ts' }, { chunkFileNames: 'chunks/[name]-[hash].js', banner: shebang }, [
-      binaries(requireBinary()),
+      binaries(`import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+${requireBinary()}`),
       directBuiltins(),
     ]),
     await bundleRuntime(),

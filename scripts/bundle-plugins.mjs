@@ -16,9 +16,7 @@ export function requireBinary() {
     const platform = name.replace('@koromix/koffi-', '');
     return `      case '${platform}':\n        return require('${name}/${platform.replace('-', '_')}/koffi.node');`;
   });
-  return `import { createRequire } from 'node:module';
-const require = createRequire(import.meta.url);
-export function loadStatic(platform) {
+  return `function requireBinary(platform) {
   let missing = new Error('koffi has no binary for ' + platform);
   try {
     switch (platform) {
@@ -34,12 +32,15 @@ ${rows.join('\n')}
 
 /**
  * In the place of koffi's own search.
- * @param {string} code a module that exports `loadStatic`
+ * @param {string} before what `requireBinary` stands in
  * @returns {import('rolldown').Plugin}
  */
-export const binaries = (code) => ({
+export const binaries = (before) => ({
   name: 'binaries',
-  load: (id) => (/koffi[\\/]src[\\/]koffi[\\/]src[\\/]static\.js$/.test(id) ? code : null),
+  load: (id) =>
+    /koffi[\\/]src[\\/]koffi[\\/]src[\\/]static\.js$/.test(id)
+      ? `${before}export const loadStatic = (platform) => requireBinary(platform);`
+      : null,
 });
 
 /**
@@ -50,16 +51,6 @@ export const binaries = (code) => ({
 export const readingOnly = {
   name: 'reading-only',
   resolveId: (source) => (source === 'msgpackr' ? join(root, 'node_modules/msgpackr/unpack.js') : null),
-};
-
-/**
- * Who bundles the runtime once more, into CommonJS, has an empty `import.meta` there.
- * @type {import('rolldown').Plugin}
- */
-export const inCommonJs = {
-  name: 'in-commonjs',
-  renderChunk: (code) =>
-    code.replaceAll('createRequire(import.meta.url)', 'createRequire(import.meta.url || __filename)'),
 };
 
 /**

@@ -1,69 +1,63 @@
 /**
- * `dist/runtime.js`: the runtime as text, which `runtime/code-cache.ts` evaluates. It is one file, which other bundlers can
- * take in; what they and deployment tracers must see, the `require` of the binaries, stands outside of the text.
+ * The runtime, in two forms of one text. `dist/runtime.js` is a module, which other bundlers take in. `dist/start.js`, which
+ * Node is given, evaluates the text of that module together with what V8 made of it before.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
-import { binaries, directBuiltins, inCommonJs, requireBinary } from './bundle-plugins.mjs';
+import { binaries, directBuiltins, requireBinary } from './bundle-plugins.mjs';
 import { root } from './root.mjs';
+
+/** What the text needs: bundlers and deployment tracers see the `require` of the binaries outside of it. */
+const PARAMETERS = 'createRequire, meta, requireBinary';
+// Who bundles the module once more, into CommonJS, has an empty `import.meta` there.
+const HEAD = `import { createRequire } from "node:module";
+const meta = { url: import.meta.url || String(process.getBuiltinModule("node:url").pathToFileURL(__filename)) };
+const require = createRequire(import.meta.url || __filename);
+${requireBinary()}`;
 
 /** @returns {Promise<import('./bundle.mjs').Bundle>} */
 export async function bundleRuntime() {
   const runtime = await bundle({ runtime: 'runtime/index.ts' }, { codeSplitting: false }, [
-    binaries('export const loadStatic = (platform) => requireBinary(platform);'),
-    directBuiltins(),
-    parameter,
+    binaries(''),
+    directBuiltins(['node:module']),
   ]);
-  const { code, exports } = runtime.files[0];
-  const text = inASCII(`(function (meta, requireBinary) { 'use strict'; ${code.replace(EXPORTS, returned)}})`);
-  const entry = `
-import { pathToFileURL } from 'node:url';
-import { loadStatic } from 'usegolib:binaries';
-import { evaluate } from './runtime/code-cache.ts';
-const text = \`${text.replace(/[\\`]|\$\{/g, '\\$&')}\`;
-const id = '${createHash('sha256').update(text).digest('hex').slice(0, 16)}';
-const start = evaluate({ text, id, file: 'usegolib/dist/runtime.js', line: LINES_BEFORE });
-export const { ${exports.join(', ')} } = start({ url: import.meta.url || String(pathToFileURL(__filename)) }, loadStatic);
-`;
-  const whole = await bundle({ runtime: 'usegolib:runtime' }, { codeSplitting: false }, [
-    virtual({ 'usegolib:runtime': entry, 'usegolib:binaries': requireBinary() }),
-    inCommonJs,
-    directBuiltins(['node:module']), // bundlers and tracers know an imported createRequire
-    linesBefore,
+  const code = inASCII(runtime.files[0].code.replaceAll('import.meta', 'meta'));
+  const [, text, names] = MODULE.exec(code) ?? [];
+  if (!text || !names) throw new Error('the bundled runtime is not an import, a text and its exports');
+  const part = {
+    from: HEAD.length,
+    to: HEAD.length + text.length,
+    line: HEAD.split('\n').length - 1,
+    id: createHash('sha256').update(text).digest('hex').slice(0, 16),
+    parameters: PARAMETERS,
+    end: `return { ${names.replace(/(\w+) as (\w+)/g, '$2: $1')} };`,
+  };
+  const exported = names.replace(/\w+ as /g, '');
+  const start = await bundle({ start: ENTRY }, { codeSplitting: false }, [
+    entry(`${HEAD}
+import { readPart } from '${join(root, 'runtime/start.ts')}';
+const start = readPart(() => new URL('./runtime.js', import.meta.url), ${JSON.stringify(part)});
+export const { ${exported} } = start(${PARAMETERS});
+`),
+    directBuiltins(['node:module']),
   ]);
-  return { files: whole.files, packages: [...runtime.packages, ...whole.packages] };
+  const module = { fileName: 'runtime.js', code: `${HEAD}${text}export { ${names} };\n` };
+  return { files: [module, ...start.files], packages: [...runtime.packages, ...start.packages] };
 }
 
-/** @type {import('rolldown').Plugin} */
-const linesBefore = {
-  name: 'lines-before',
-  renderChunk: (code) =>
-    code.replace(
-      'LINES_BEFORE',
-      String(code.slice(0, code.indexOf('`(function (meta')).split('\n').length - 1),
-    ),
-};
-
-const EXPORTS = /^export \{ ([^}]*) \};\s*$/m;
-
-/** @param {string} _ @param {string} names `a as b, c` */
-const returned = (_, names) => `return { ${names.replace(/(\w+) as (\w+)/g, '$2: $1')} };\n`;
+const MODULE = /^import \{ createRequire \} from "node:module";\n(.*)^export \{ ([^}]*) \};\s*$/ms;
 
 /** V8 needs twice the memory, and time, for a text with other characters. @param {string} code */
 function inASCII(code) {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** The text is no module: `import.meta` is a parameter. @type {import('rolldown').Plugin} */
-const parameter = { name: 'parameter', renderChunk: (code) => code.replaceAll('import.meta', 'meta') };
+const ENTRY = 'usegolib:start';
 
-/** @param {Record<string, string>} modules @returns {import('rolldown').Plugin} */
-const virtual = (modules) => ({
-  name: 'virtual',
-  resolveId: (id, importer) => {
-    if (id in modules) return id;
-    return importer !== undefined && importer in modules && id.startsWith('.') ? join(root, id) : null;
-  },
-  load: (id) => modules[id] ?? null,
+/** @param {string} code @returns {import('rolldown').Plugin} */
+const entry = (code) => ({
+  name: 'entry',
+  resolveId: (id) => (id === ENTRY ? id : null),
+  load: (id) => (id === ENTRY ? code : null),
 });

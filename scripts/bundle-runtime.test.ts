@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,15 +8,15 @@ import * as runtime from '../runtime/index.ts';
 import { bundleRuntime } from './bundle-runtime.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-runtime-'));
-const file = join(folder, 'runtime.mjs');
+const file = join(folder, 'start.js');
 let lines: string[];
 let count = 0;
 let cache: string;
 beforeAll(async () => {
   const { files } = await bundleRuntime();
-  expect(files).toHaveLength(1);
-  writeFileSync(file, files[0]!.code);
-  lines = files[0]!.code.split('\n');
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const { fileName, code } of files) writeFileSync(join(folder, fileName), code);
+  lines = readFileSync(join(folder, 'runtime.js'), 'utf8').split('\n');
 });
 beforeEach(() => {
   cache = join(folder, String(count++));
@@ -40,9 +40,16 @@ const kept = () => {
 const refuse = `await runtime.importGo('').catch(({ message }) => console.log(message))`;
 const refused = expect.stringMatching(/^importGo: want an import path such as/);
 
-test('the bundle exports what the runtime does', () => {
-  const { out } = run('console.log(Object.keys(runtime).sort().join())');
-  expect(out.trim()).toBe(Object.keys(runtime).sort().join());
+test.each(['start.js', 'runtime.js'])('%s exports what the runtime does', async (name) => {
+  const bundled = await import(String(pathToFileURL(join(folder, name))));
+  expect(Object.keys(bundled).sort()).toEqual(Object.keys(runtime).sort());
+});
+
+test('without the module beside it start.js says what to do', () => {
+  const alone = join(folder, 'alone.mjs');
+  writeFileSync(alone, readFileSync(file, 'utf8').replace('./runtime.js', './not-there.js'));
+  const { stderr } = spawnSync(process.execPath, [alone], { encoding: 'utf8' });
+  expect(stderr).toContain('Error: usegolib/dist/runtime.js is not beside dist/start.js: let your bundler know');
 });
 
 test('what a program has compiled the next one need not compile', () => {

@@ -4,7 +4,7 @@ import { rolldown } from 'rolldown';
 import { readingOnly } from './bundle-plugins.mjs';
 import { root } from './root.mjs';
 
-/** @typedef {{ files: import('rolldown').OutputChunk[], packages: string[] }} Bundle `packages`: npm packages that are in it */
+/** @typedef {{ files: { fileName: string, code: string, exports?: string[] }[], packages: string[] }} Bundle `packages`: npm packages that are in it */
 
 /**
  * @param {Record<string, string>} input
