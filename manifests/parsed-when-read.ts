@@ -6,10 +6,10 @@
  */
 export function parsedWhenRead<T>(lines: Buffer): T[] {
   const starts = lines.length === 0 ? [] : [0];
-  for (let at = lines.indexOf(END); at >= 0; at = lines.indexOf(END, at)) starts.push((at += END.length));
+  for (let at = lines.indexOf(NEWLINE); at >= 0; at = lines.indexOf(NEWLINE, at)) starts.push(++at);
   const parsed: T[] = new Array(starts.length);
   const parse = (i: number): T => {
-    const end = i + 1 < starts.length ? starts[i + 1]! - END.length : lines.length;
+    const end = i + 1 < starts.length ? starts[i + 1]! - ',\n'.length : lines.length;
     return JSON.parse(lines.toString('utf8', starts[i], end));
   };
   return new Proxy(parsed, {
@@ -22,4 +22,5 @@ export function parsedWhenRead<T>(lines: Buffer): T[] {
   });
 }
 
-const END = ',\n';
+/** JSON has none within a line. */
+const NEWLINE = 0x0a;
