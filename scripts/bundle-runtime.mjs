@@ -37,7 +37,11 @@ export async function bundleRuntime() {
   const start = await bundle({ start: ENTRY }, { codeSplitting: false }, [
     entry(`${HEAD}
 import { readPart } from '${join(root, 'runtime/start.ts')}';
-const start = readPart(() => new URL('./runtime.js', import.meta.url), ${JSON.stringify(part)});
+// No arrow function: nft does not see the file in one.
+function text() {
+  return new URL('./runtime.js', import.meta.url);
+}
+const start = readPart(text, ${JSON.stringify(part)});
 export const { ${exported} } = start(${PARAMETERS});
 `),
     directBuiltins(['node:module']),

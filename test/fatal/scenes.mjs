@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync, writeSync } from 'node:fs';
 
 const [artifact, scene] = process.argv.slice(2);
-const { loadArtifact } = await import(String(new URL('../../dist/runtime.js', import.meta.url)));
+const { loadArtifact } = await import(String(new URL('../../dist/start.js', import.meta.url)));
 const go = await loadArtifact(artifact);
 if (go.Add(40, 2) !== 42) throw new Error('Go cannot add');
 

@@ -26,9 +26,7 @@ export const LINES: readonly Line[] = [
   {
     original: '`load_artifact(path)`',
     here: '`loadArtifact(path)`',
-    tests: [
-      'runtime/verify.build.test.ts > a good artifact is loaded by each of its paths',
-    ],
+    tests: ['runtime/verify.build.test.ts > a good artifact is loaded by each of its paths'],
   },
   {
     original: 'the artifact root, `USEGOLIB_ARTIFACT_DIR`, the cache folder of each OS',

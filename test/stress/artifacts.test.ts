@@ -27,7 +27,7 @@ const bench = join(root, 'bench/gomod');
 
 it('eight processes that want the same unbuilt module build it once, and all get the right answer', async () => {
   const source = `
-    import { importGo } from ${JSON.stringify(join(root, 'dist/runtime.js'))};
+    import { importGo } from ${JSON.stringify(join(root, 'dist/start.js'))};
     const bench = await importGo(${JSON.stringify(bench)});
     console.log(bench.Add(40, 2));`;
   const runs = await Promise.all(

@@ -57,7 +57,7 @@ const imported = () => Promise.all(modules.map(({ module }) => importedBy(module
 
 async function importedBy(module: string): Promise<string> {
   const source = `
-    import { importGo } from ${JSON.stringify(join(root, 'dist/runtime.js'))};
+    import { importGo } from ${JSON.stringify(join(root, 'dist/start.js'))};
     const module = await importGo(${JSON.stringify(module)});
     console.log(module.Round(), module.Add(40, 2));`;
   const args = ['--input-type=module', '-e', source];

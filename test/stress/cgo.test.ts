@@ -22,7 +22,7 @@ describe.runIf(all)('modules with C code of their own', () => {
 
   it.runIf(hostTarget())('are called: a database in memory, and a packed text', () => {
     const source = `
-      import { importGo } from ${JSON.stringify(join(root, 'dist/runtime.js'))};
+      import { importGo } from ${JSON.stringify(join(root, 'dist/start.js'))};
       const specs = ['database/sql', 'github.com/mattn/go-sqlite3', 'github.com/DataDog/zstd'];
       const [sql, , zstd] = await importGo(specs, { artifactDir: ${JSON.stringify(store)} });
       const db = sql.Open('sqlite3', ':memory:');

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const env = { ...process.env, USEGOLIB_ARTIFACT_DIR: join(folder, 'store') };
 const source = `
-  import { importGo } from ${JSON.stringify(join(root, 'dist/runtime.js'))};
+  import { importGo } from ${JSON.stringify(join(root, 'dist/start.js'))};
   const bench = await importGo(${JSON.stringify(join(root, 'bench/gomod'))});
   console.log(bench.Add(40, 2));`;
 

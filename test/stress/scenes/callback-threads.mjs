@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { openStats, settle } from './native.mjs';
 
 const [artifact, scene, count] = [process.argv[2], process.argv[3], Number(process.argv[4])];
-const { loadArtifact } = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
+const { loadArtifact } = await import(String(new URL('../../../dist/start.js', import.meta.url)));
 const go = await loadArtifact(artifact);
 const stats = openStats(artifact);
 const shared = new SharedArrayBuffer(4);

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { artifact, role } = workerData;
-const { loadArtifact } = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
+const { loadArtifact } = await import(String(new URL('../../../dist/start.js', import.meta.url)));
 const go = await loadArtifact(artifact);
 
 /** Says that it is in the middle of its role, and where. @param {unknown} news */

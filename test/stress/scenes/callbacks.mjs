@@ -3,7 +3,7 @@ import { LANE_DEPTH, openStats, settle } from './native.mjs';
 
 const [artifact, scene, count] = [process.argv[2], process.argv[3], Number(process.argv[4])];
 const { lend, loadArtifact, ref, scope, sink, asGoError } = await import(
-  String(new URL('../../../dist/runtime.js', import.meta.url))
+  String(new URL('../../../dist/start.js', import.meta.url))
 );
 const go = await loadArtifact(artifact);
 const stats = openStats(artifact);

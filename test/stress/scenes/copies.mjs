@@ -14,9 +14,9 @@ for (const name of ['dist', 'abi', 'package.json']) {
 symlinkSync(join(dist, '../node_modules'), join(folder, 'node_modules'), 'junction');
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-const first = await import(String(pathToFileURL(join(dist, 'runtime.js'))));
-const copy = await import(String(pathToFileURL(join(folder, 'dist/runtime.js'))));
-const realm = await inRealm(join(dist, 'runtime.js'));
+const first = await import(String(pathToFileURL(join(dist, 'start.js'))));
+const copy = await import(String(pathToFileURL(join(folder, 'dist/start.js'))));
+const realm = await inRealm(join(dist, 'start.js'));
 
 const [a, b, c] = [
   await first.loadArtifact(artifact),

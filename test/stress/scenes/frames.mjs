@@ -9,7 +9,7 @@ import { callables, Values } from './requests.mjs';
 
 const [artifact, count, seed] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 const { schema } = JSON.parse(readFileSync(join(artifact, 'manifest.json'), 'utf8'));
-const { importGo, loadArtifact } = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
+const { importGo, loadArtifact } = await import(String(new URL('../../../dist/start.js', import.meta.url)));
 
 // This thread's block is ours; the runtime, which comes second, passes arguments.
 const native = openNative(artifact);

@@ -2,7 +2,7 @@
 import { openStats, settle } from './native.mjs';
 
 const [artifact, scene, count] = [process.argv[2], process.argv[3], Number(process.argv[4])];
-const { loadArtifact, scope } = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
+const { loadArtifact, scope } = await import(String(new URL('../../../dist/start.js', import.meta.url)));
 const go = await loadArtifact(artifact);
 const stats = openStats(artifact);
 

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { LANE_DEPTH, openStats, settle } from './native.mjs';
 
 const [artifact, scene, count] = [process.argv[2], process.argv[3], Number(process.argv[4])];
-const runtime = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
+const runtime = await import(String(new URL('../../../dist/start.js', import.meta.url)));
 
 /** @param {string} role */
 const start = (role) => new Worker(new URL('./worker.mjs', import.meta.url), { workerData: { artifact, role } });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 const [artifact] = process.argv.slice(2);
-const runtime = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
+const runtime = await import(String(new URL('../../../dist/start.js', import.meta.url)));
 const { importGo, isGoError, loadArtifact, scope } = runtime;
 const go = await loadArtifact(artifact);
 const again = await importGo('usegolib.test/stress', { buildIfMissing: false });

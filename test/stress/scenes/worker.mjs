@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { artifact, role } = workerData;
-const { loadArtifact } = await import(String(new URL('../../../dist/runtime.js', import.meta.url)));
+const { loadArtifact } = await import(String(new URL('../../../dist/start.js', import.meta.url)));
 const go = await loadArtifact(artifact);
 const held = Array.from({ length: 100 }, (_, i) => go.NewCounter(i));
 
