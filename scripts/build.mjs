@@ -1,6 +1,6 @@
 /**
- * `npm run build`: `dist/cli.js` with what its commands load, `dist/runtime.js`, one file because it is loaded with every
- * program, everything they import bundled, and the public types.
+ * `npm run build`: `dist/cli.js` with what its commands load, the runtime (`bundle-runtime.mjs`), everything they import
+ * bundled, and the public types.
  * The published package has no dependency with an install script: npm, pnpm and Yarn block or fail on those.
  */
 import { execFileSync } from 'node:child_process';
