@@ -1,30 +1,36 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { evaluate } from './code-cache.ts';
 
-/** Where in the text of `dist/runtime.js` the runtime stands, between what makes it a module. */
+/** The part of `dist/runtime.js` that is the runtime, within what makes it a module. */
 export interface Part {
-  from: number;
-  to: number;
-  /** Lines before it. */
+  /** The lines that it stands between. */
+  begin: string;
+  end: string;
+  /** How many lines come before it. */
   line: number;
   /** Names the text. */
   id: string;
   /** The names of its parameters, and the statement that ends it. */
   parameters: string;
-  end: string;
+  result: string;
 }
 
 /** The function whose body is that part. */
-export function readPart(url: () => URL, { from, to, line, id, parameters, end }: Part): unknown {
+export function readPart(url: () => URL, { begin, end, line, id, parameters, result }: Part): unknown {
   let text: string;
+  let changed: number;
   try {
-    text = readFileSync(url(), 'latin1').slice(from, to); // it is ASCII
+    const file = url();
+    text = readFileSync(file, 'latin1'); // it is ASCII
+    changed = statSync(file).mtimeMs;
   } catch (cause) {
     throw new Error(
       'usegolib/dist/runtime.js is not beside dist/start.js: let your bundler know the condition "module" of package exports, or leave usegolib external',
       { cause },
     );
   }
-  const whole = `(function (${parameters}) { 'use strict'; ${text}${end} })`;
-  return evaluate({ text: whole, id, file: 'usegolib/dist/runtime.js', line });
+  const body = text.slice(text.indexOf(begin) + begin.length, text.lastIndexOf(end));
+  const whole = `(function (${parameters}) { 'use strict'; ${body}${result} })`;
+  // People patch what they have installed, and V8 only looks at the text's length.
+  return evaluate({ text: whole, id: `${id}-${Math.trunc(changed)}`, file: 'usegolib/dist/runtime.js', line });
 }

@@ -25,18 +25,19 @@ export async function bundleRuntime() {
   const code = inASCII(runtime.files[0].code.replaceAll('import.meta', 'meta'));
   const [, text, names] = MODULE.exec(code) ?? [];
   if (!text || !names) throw new Error('the bundled runtime is not an import, a text and its exports');
+  const result = `return { ${names.replace(/(\w+) as (\w+)/g, '$2: $1')} };`;
   const part = {
-    from: HEAD.length,
-    to: HEAD.length + text.length,
-    line: HEAD.split('\n').length - 1,
-    id: createHash('sha256').update(text).digest('hex').slice(0, 16),
+    begin: BEGIN,
+    end: END,
+    line: `${HEAD}${BEGIN}`.split('\n').length - 1,
+    id: createHash('sha256').update(PARAMETERS).update(text).update(result).digest('hex').slice(0, 16),
     parameters: PARAMETERS,
-    end: `return { ${names.replace(/(\w+) as (\w+)/g, '$2: $1')} };`,
+    result,
   };
   const exported = names.replace(/\w+ as /g, '');
   const start = await bundle({ start: ENTRY }, { codeSplitting: false }, [
     entry(`${HEAD}
-import { readPart } from '${join(root, 'runtime/start.ts')}';
+import { readPart } from ${JSON.stringify(join(root, 'runtime/start.ts'))};
 // No arrow function: nft does not see the file in one.
 function text() {
   return new URL('./runtime.js', import.meta.url);
@@ -46,10 +47,12 @@ export const { ${exported} } = start(${PARAMETERS});
 `),
     directBuiltins(['node:module']),
   ]);
-  const module = { fileName: 'runtime.js', code: `${HEAD}${text}export { ${names} };\n` };
+  const module = { fileName: 'runtime.js', code: `${HEAD}${BEGIN}${text}${END}export { ${names} };\n` };
   return { files: [module, ...start.files], packages: [...runtime.packages, ...start.packages] };
 }
 
+const BEGIN = '// What start.js evaluates begins here.\n';
+const END = '// What start.js evaluates ends here.\n';
 const MODULE = /^import \{ createRequire \} from "node:module";\n(.*)^export \{ ([^}]*) \};\s*$/ms;
 
 /** V8 needs twice the memory, and time, for a text with other characters. @param {string} code */

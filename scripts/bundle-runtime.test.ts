@@ -86,6 +86,25 @@ test('nothing is kept where Node is told so, and nothing needed where nothing ca
   expect(run(refuse, { USEGOLIB_CACHE_DIR: join(file, 'below') }).out).toEqual(refused);
 });
 
+test('a change of what is installed counts, also one of the same length', () => {
+  const text = lines.join('\n');
+  try {
+    expect(run(refuse).out).toEqual(refused);
+    writeFileSync(
+      join(folder, 'runtime.js'),
+      text.replace('importGo: want an import path such as', 'importGo: want an import path sUch as'),
+    );
+    expect(run(refuse).out).toMatch(/^importGo: want an import path sUch as/);
+    writeFileSync(
+      join(folder, 'runtime.js'),
+      `// patched\n${text.replace('importGo: want an import path', 'patched')}`,
+    );
+    expect(run(refuse).out).toMatch(/^patched such as/);
+  } finally {
+    writeFileSync(join(folder, 'runtime.js'), text);
+  }
+});
+
 test('stack traces name the line of the file, wherever it was compiled', () => {
   const { out } = run('await runtime.importGo("").catch(({ stack }) => console.log(stack))');
   const [, line] = /usegolib\/dist\/runtime\.js:(\d+):\d+/.exec(out)!;

@@ -1,5 +1,5 @@
 /** What is published is bundled by rolldown, everything that it imports with it. */
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 import { readingOnly } from './bundle-plugins.mjs';
 import { root } from './root.mjs';
@@ -36,5 +36,5 @@ function packageOf(id) {
   const path = relative(root, id).split(sep);
   const at = path.lastIndexOf('node_modules');
   if (at < 0) return [];
-  return [path[at + 1].startsWith('@') ? join(path[at + 1], path[at + 2]) : path[at + 1]];
+  return [path[at + 1].startsWith('@') ? `${path[at + 1]}/${path[at + 2]}` : path[at + 1]];
 }
