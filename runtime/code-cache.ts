@@ -1,7 +1,9 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { cacheRoot } from '../manifests/cache-root.ts';
 import { keep, readKept } from './kept.ts';
+import { LOADED } from './loads.ts';
 
 /**
  * To parse the runtime takes 5 ms of a start, and to compile what a start calls 2 more. So what V8 made of it is kept in the
@@ -34,16 +36,20 @@ export function evaluate({ text, id, file, line }: Source): unknown {
 
 /** Milliseconds between two writes by programs whose flags differ: they refuse each other's. */
 const RARELY = 3_600_000;
-/** Milliseconds after which a program counts as one that runs for long: those are seldom ended in order. */
-const LONG = 10_000;
+/** Milliseconds after which a program has called what programs call, and V8 has not yet let go of what ran once. */
+const SOON = 1_000;
 
-/** Not at once: at its end a program has compiled the functions that programs call. */
+/** Once a library was loaded: before that most of the runtime is not compiled. */
 function keepLater(path: string, script: Script): void {
-  const once = () => {
-    clearTimeout(timer);
-    process.off('exit', once);
-    keep(path, script.createCachedData());
+  const loaded = () => {
+    unsubscribe(LOADED, loaded);
+    const timer = setTimeout(once, SOON).unref();
+    process.once('exit', once);
+    function once() {
+      clearTimeout(timer);
+      process.off('exit', once);
+      keep(path, script.createCachedData());
+    }
   };
-  const timer = setTimeout(once, LONG).unref();
-  process.once('exit', once);
+  subscribe(LOADED, loaded);
 }

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -35,6 +36,20 @@ const refusal = async (done: Promise<unknown>): Promise<any> =>
     () => expect.unreachable('it was imported'),
     (error) => error,
   );
+
+it('tells who listens of each library that is loaded, once', async () => {
+  const told: unknown[] = [];
+  const listen = (message: unknown) => told.push(message);
+  subscribe('usegolib:load', listen);
+  try {
+    const dir = put('v1.0.0', 'scalars', 'records');
+    await get(scalars);
+    await get(records);
+    expect(told).toEqual([{ modules: [`${modules}@v1.0.0`], folder: dir }]);
+  } finally {
+    unsubscribe('usegolib:load', listen);
+  }
+});
 
 describe('versions', () => {
   it('the exact one is loaded, then followed by imports without a version', async () => {

@@ -17,6 +17,7 @@ export * from '../abi/errors.ts';
 /** What `usegolib.config.{ts,mjs,json}` gives: `export default { int64: 'number' } satisfies Config`. */
 export type { Config } from '../manifests/project.ts';
 export type { ImportOptions } from './import.ts';
+export type { Load } from './loads.ts';
 export type { ModuleObject } from './module.ts';
 export type { GoObject, GoValue } from './object.ts';
 export type { GoPackage, Platform } from './package.ts';

@@ -1,7 +1,9 @@
+import { channel } from 'node:diagnostics_channel';
 import { ArtifactNotFoundError, VersionConflictError } from '../abi/errors.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Wanted } from './find.ts';
 import { Library } from './library.ts';
+import { LOADED, type Load } from './loads.ts';
 import { buildModule, type ModuleObject } from './module.ts';
 import { backend } from './native/koffi.ts';
 import { type Artifact, checkPlatform, checkStarted, openLibrary } from './verify.ts';
@@ -81,6 +83,8 @@ export function load(artifact: Artifact, wanted: Wanted[]): Loaded {
   checkStarted(artifact, native);
   library.env.start();
   loaded.set(manifest.fingerprint, result);
+  const message: Load = { modules: manifest.modules.map(({ path, version }) => `${path}@${version}`), folder: dir };
+  channel(LOADED).publish(message);
   return result;
 }
 

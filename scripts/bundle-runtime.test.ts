@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,11 +24,13 @@ beforeEach(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What a program prints that imports the runtime, and how many bytes V8 was shown of an earlier one's. */
-function run(program: string, env: Record<string, string> = {}, flags: string[] = []) {
+function run(program: string, env: Record<string, string> = {}, flags: string[] = [], ended?: NodeJS.Signals) {
   const code = `import * as runtime from ${JSON.stringify(pathToFileURL(file))}; ${program}`;
   const args = ['--profile-deserialization', ...flags, '--input-type=module', '-e', code];
   const options = { env: { ...process.env, USEGOLIB_CACHE_DIR: cache, ...env }, encoding: 'utf8' as const };
-  const out = execFileSync(process.execPath, args, options).split('\n');
+  const { stdout, stderr, status, signal } = spawnSync(process.execPath, args, options);
+  expect([status, signal], stderr).toEqual(ended ? [null, ended] : [0, null]);
+  const out = stdout.split('\n');
   const shown = out.flatMap((line) => Number(/^\[Deserializing from (\d+) bytes/.exec(line)?.[1] ?? 0));
   return { out: out.filter((line) => !line.startsWith('[')).join('\n'), most: Math.max(...shown) };
 }
@@ -37,7 +39,9 @@ const kept = () => {
   expect(names).toHaveLength(1);
   return join(cache, 'code', names[0]!);
 };
-const refuse = `await runtime.importGo('').catch(({ message }) => console.log(message))`;
+/** As if a library had been loaded: without one nothing is kept. */
+const load = "process.getBuiltinModule('diagnostics_channel').channel('usegolib:load').publish({});";
+const refuse = `${load} await runtime.importGo('').catch(({ message }) => console.log(message))`;
 const refused = expect.stringMatching(/^importGo: want an import path such as/);
 
 test.each(['start.js', 'runtime.js'])('%s exports what the runtime does', async (name) => {
@@ -60,6 +64,16 @@ test('what a program has compiled the next one need not compile', () => {
   expect(first.most).toBeLessThan(50_000);
   expect(second.most).toBe(size - 64);
   expect(statSync(kept()).mtimeMs).toBe(mtimeMs);
+});
+
+test('a program that loads no library keeps nothing, and one that runs for long does so at once', async () => {
+  run("await runtime.importGo('').catch(() => {})");
+  expect(() => kept()).toThrow('ENOENT');
+  const killed = `import { readdirSync } from 'node:fs'; ${load}
+    const names = () => { try { return readdirSync(process.env.USEGOLIB_CACHE_DIR + '/code'); } catch { return []; } };
+    setInterval(() => { if (names().some((name) => name.endsWith(process.arch))) process.kill(process.pid, 'SIGKILL'); }, 50);`;
+  run(killed, {}, [], 'SIGKILL');
+  expect(statSync(kept()).size).toBeGreaterThan(50_000);
 });
 
 test('a damaged file is not shown to V8', () => {
