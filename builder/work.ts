@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { BuildError } from '../abi/errors.ts';
 import { cacheRoot } from '../manifests/cache-root.ts';
 import { bridgeDir, sourceFiles } from './assets.ts';
 import { isAlive, withTemporary } from './process.ts';
@@ -20,8 +21,7 @@ export interface Work {
 let counter = 0;
 
 export async function inWork<T>(use: (work: Work) => Promise<T>): Promise<T> {
-  const parent = join(cacheRoot(), 'work');
-  mkdirSync(parent, { recursive: true });
+  const parent = folder();
   sweep(parent);
   sweepZigCache();
   const dir = join(parent, `${process.pid}-${counter++}`);
@@ -33,6 +33,21 @@ export async function inWork<T>(use: (work: Work) => Promise<T>): Promise<T> {
   } finally {
     remove(dir);
   }
+}
+
+function folder(): string {
+  const path = join(cacheRoot(), 'work');
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    throw new BuildError(`cannot write ${path}: ${(cause as Error).message}`, {
+      code: 'STORE_NOT_WRITABLE',
+      path,
+      cause,
+      hint: 'USEGOLIB_CACHE_DIR chooses another cache folder.',
+    });
+  }
+  return path;
 }
 
 function prepare(dir: string): Work {

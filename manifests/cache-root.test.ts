@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { cacheRoot, storeRoot } from './cache-root.ts';
 
 test('the root is USEGOLIB_ARTIFACT_DIR, or in the cache folder of the system', () => {
@@ -8,4 +8,10 @@ test('the root is USEGOLIB_ARTIFACT_DIR, or in the cache folder of the system', 
   expect(cacheRoot({ XDG_CACHE_HOME: '/x' }, 'linux')).toBe(join('/x', 'usegolib'));
   expect(cacheRoot({ LOCALAPPDATA: '/l' }, 'win32')).toBe(join('/l', 'usegolib', 'Cache'));
   expect(cacheRoot({}, 'darwin')).toMatch(/Library.Caches.usegolib$/);
+});
+
+test.runIf(process.platform !== 'win32')('without a home folder it is no folder of the current one', () => {
+  vi.stubEnv('HOME', '');
+  expect(cacheRoot({}, 'linux')).toBe('/.cache/usegolib');
+  vi.unstubAllEnvs();
 });

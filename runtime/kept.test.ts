@@ -1,6 +1,7 @@
 import {
   chownSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -74,9 +75,22 @@ test('where nothing can be written nothing is kept, and nothing thrown', () => {
   expect(readKept(join(path, '..'))).toBeUndefined();
 });
 
-test('of two threads that keep at once one does', () => {
+test('where a name cannot be taken nothing is left behind', () => {
+  mkdirSync(join(path, 'in the way'), { recursive: true });
   keep(path, data);
-  writeFileSync(`${path}.tmp-${process.pid}`, 'the other one');
+  expect(readdirSync(join(path, '..'))).toEqual(['name']);
+});
+
+test("what a killed process with the same number has left is in nobody's way", () => {
+  keep(path, data);
+  writeFileSync(`${path}.tmp-${process.pid}`, 'half of');
   keep(path, Buffer.from('second'));
-  expect(readKept(path)?.data).toEqual(data);
+  expect(readKept(path)?.data).toEqual(Buffer.from('second'));
+});
+
+test.runIf(process.getuid)('nobody else may write to it', () => {
+  const before = process.umask(0);
+  keep(path, data);
+  process.umask(before);
+  expect(statSync(path).mode & 0o022).toBe(0);
 });

@@ -1,15 +1,5 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  futimesSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fstatSync, fsyncSync, futimesSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { replaceIfPossible } from './replace.ts';
 
 /**
  * A file in the cache folder that only counts while it is exactly what was written. To hash it takes half as long as to do
@@ -44,21 +34,11 @@ export function readKept(path: string): { data: Buffer; at: number } | undefined
 
 /** Replaces what is kept. Where that is not possible nothing happens. */
 export function keep(path: string, data: Uint8Array): void {
-  const aside = `${path}.tmp-${process.pid}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    const fd = openSync(aside, 'wx'); // another thread may be at it
-    try {
-      const seconds = Math.floor(Date.now() / 1000);
-      writeFileSync(fd, head(HEAD + data.length, seconds * 1000));
-      writeFileSync(fd, data);
-      futimesSync(fd, seconds, seconds);
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(aside, path);
-  } catch {
-    // The next process does what this one had to do.
-  }
+  replaceIfPossible(path, (fd) => {
+    const seconds = Math.floor(Date.now() / 1000);
+    writeFileSync(fd, head(HEAD + data.length, seconds * 1000));
+    writeFileSync(fd, data);
+    futimesSync(fd, seconds, seconds);
+    fsyncSync(fd);
+  });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -47,6 +47,19 @@ describe('a package', () => {
       throw new SyntaxError('broken');
     };
     expect(() => loadPackage(packageOf(real.folder, { load }))).toThrow(SyntaxError);
+  });
+
+  it('is found where a test runner cannot require it', () => {
+    const project = join(root, 'project');
+    const installed = join(project, 'node_modules/@me/x-here');
+    cpSync(real.folder, installed, { recursive: true });
+    writeFileSync(join(installed, 'package.json'), '{ "type": "module", "exports": "./index.js" }');
+    writeFileSync(join(installed, 'index.js'), 'export {};');
+    const load = () => {
+      throw new SyntaxError("Unexpected token 'export'");
+    };
+    const wanted = { ...packageOf(real.folder, { load }), from: join(project, 'load.js') };
+    expect(loadPackage(wanted)(path)).toHaveProperty('Add');
   });
 
   it('gives the module that importGo gives, whichever comes first', async () => {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { delimiter, dirname, sep } from 'node:path';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AbiMismatchError, IntegrityError, UnsupportedPlatformError, VersionConflictError } from '../abi/errors.ts';
 import { ABI } from '../abi/numbers.ts';
-import { LIBRARY_PATH } from '../manifests/store.ts';
+import { LIBRARY_PATH, MANIFEST } from '../manifests/store.ts';
 import { hostTarget } from '../manifests/target.ts';
 import { load, loadedFor, moduleOf } from './loaded.ts';
 import { isMissing, missing } from './missing.ts';
@@ -98,13 +99,24 @@ function installed(wanted: GoPackage): Artifact {
 }
 
 function folderOf(wanted: GoPackage, platform: Platform): string {
-  let manifest: string;
   try {
-    manifest = platform.load().manifest.href;
+    return unpacked(dirname(fileURLToPath(platform.load().manifest.href)));
   } catch (cause) {
-    throw isMissing(cause, platform.package) ? missing(wanted, platform, cause) : cause;
+    if (isMissing(cause, platform.package)) throw missing(wanted, platform, cause);
+    // A test runner's realm (Jest, vitest's `vmThreads`) may have a `require` that takes no ES modules. It finds them.
+    const dir = resolved(wanted, platform);
+    if (dir === undefined) throw cause;
+    return dir;
   }
-  return unpacked(dirname(fileURLToPath(manifest)));
+}
+
+function resolved({ from }: GoPackage, platform: Platform): string | undefined {
+  try {
+    const dir = dirname(createRequire(from).resolve(platform.package));
+    return existsSync(join(dir, MANIFEST)) ? dir : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Electron reads files inside `app.asar`, but the system cannot load a library from there: it lies beside it, unpacked. */

@@ -1,6 +1,7 @@
-import { type BigIntStats, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { type BigIntStats, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheRoot } from '../manifests/cache-root.ts';
+import { replaceIfPossible } from './replace.ts';
 
 /**
  * Notes on artifacts that were verified: to hash a library takes longer than to load it. What was right is right as long as
@@ -31,19 +32,9 @@ const YOUNG = 2_000;
 export function noteVerified(manifest: BigIntStats, library: BigIntStats): void {
   const changed = Math.max(Number(manifest.ctimeMs), Number(library.ctimeMs));
   if (Date.now() - changed < YOUNG) return;
-  const file = noteOf(manifest);
-  const aside = `${file}.tmp-${process.pid}`;
-  try {
-    mkdirSync(folder(), { recursive: true });
-    writeFileSync(aside, `${identity(manifest)}\n${identity(library)}\n`);
-    renameSync(aside, file);
-  } catch {
-    // A cache folder that cannot be written: the next process hashes again.
-  }
+  replaceIfPossible(noteOf(manifest), (fd) => writeFileSync(fd, `${identity(manifest)}\n${identity(library)}\n`));
 }
 
-const folder = () => join(cacheRoot(), 'verified');
-
 function noteOf({ dev, ino }: BigIntStats): string {
-  return join(folder(), `${dev}-${ino}`);
+  return join(cacheRoot(), 'verified', `${dev}-${ino}`);
 }

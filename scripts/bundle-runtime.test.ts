@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -117,6 +117,16 @@ test('a change of what is installed counts, also one of the same length', () => 
   } finally {
     writeFileSync(join(folder, 'runtime.js'), text);
   }
+});
+
+// Only root can become another user.
+test.runIf(process.getuid?.() === 0)('it is imported by a user whom the system does not know', () => {
+  chmodSync(folder, 0o755);
+  const { HOME: _, XDG_CACHE_HOME: __, USEGOLIB_CACHE_DIR: ___, ...env } = process.env;
+  const program = `import ${JSON.stringify(pathToFileURL(file))}; console.log(process.getuid())`;
+  const args = ['--input-type=module', '-e', program];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { env, uid: 54321, cwd: folder, encoding: 'utf8' });
+  expect(stdout, stderr).toBe('54321\n');
 });
 
 test('stack traces name the line of the file, wherever it was compiled', () => {
