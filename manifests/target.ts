@@ -107,11 +107,16 @@ export function nodeName({ platform, arch }: Pick<Target, 'platform' | 'arch'>):
 /** Which C library this Linux process runs on. Go's shared libraries cannot be loaded by musl. */
 export function hostLibc(): 'glibc' | 'musl' | undefined {
   if (process.platform !== 'linux') return undefined;
-  // Most machines have no musl, and a program that asks for glibc's loader. Where it is less plain, glibc is mapped by a
-  // name of its own, which takes 0.6 ms to find. process.report knows in any case, but takes 5 ms.
-  const musl = Object.values(PROCESSORS).some(({ zig }) => existsSync(`/lib/ld-musl-${zig}.so.1`));
-  if (!musl && interpreter().includes('/ld-linux')) return 'glibc';
-  if (/\/libc(\.so\.6|-2\.\d+\.so)$/m.test(readFileSync('/proc/self/maps', 'latin1'))) return 'glibc';
+  try {
+    // Most machines have no musl, and a program that asks for glibc's loader. Where it is less plain, glibc is mapped by a
+    // name of its own, which takes 0.6 ms to find.
+    const musl = Object.values(PROCESSORS).some(({ zig }) => existsSync(`/lib/ld-musl-${zig}.so.1`));
+    if (!musl && interpreter().includes('/ld-linux')) return 'glibc';
+    if (/\/libc(\.so\.6|-2\.\d+\.so)$/m.test(readFileSync('/proc/self/maps', 'latin1'))) return 'glibc';
+  } catch {
+    // Not there, or not to be read (`node --permission`).
+  }
+  // Knows in any case, but takes 5 ms.
   const { header } = process.report.getReport() as unknown as { header: { glibcVersionRuntime?: string } };
   return header.glibcVersionRuntime ? 'glibc' : 'musl';
 }

@@ -98,9 +98,9 @@ export function openLibrary({ dir, manifest, file, verified }: Artifact, backend
     const before = fstatSync(fd, { bigint: true });
     const known = identity(before) === verified;
     if (!known) checkBytes(fd, before, path, manifest.library);
-    const name = process.platform === 'linux' ? nameOf(fd, before) : path;
-    const native = open(name, path, backend);
-    const after = statSync(name, { bigint: true });
+    const named = process.platform === 'linux';
+    const native = open(named ? nameOf(fd, before) : path, path, backend);
+    const after = named ? fstatSync(fd, { bigint: true }) : statSync(path, { bigint: true });
     if (after.ino !== before.ino || after.size !== before.size || after.mtimeNs !== before.mtimeNs) {
       throw new IntegrityError(`${path} changed while it was loaded; restart the process`, { path });
     }

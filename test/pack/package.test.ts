@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, realpathSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -72,6 +72,14 @@ it('can be required, without a flag and without a warning', async () => {
     ${print}(Label(Of(2, 0))));`,
     'program.cjs',
   );
+  expect(result).toBe('2.00 EUR');
+});
+
+it('works in a program that may read nothing but its own folder', async () => {
+  const permission = Number.parseInt(process.versions.node, 10) < 23 ? '--experimental-permission' : '--permission';
+  const text = `import { Label } from '@me/shop'; import { Of } from '@me/shop/price'; ${print}(Label(Of(2, 0))));`;
+  const reads = `--allow-fs-read=${join(realpathSync(project.dir), '*')}`;
+  const result = await program(text, 'program.mjs', '--no-warnings', permission, '--allow-addons', reads);
   expect(result).toBe('2.00 EUR');
 });
 
