@@ -7,6 +7,7 @@ import * as w from './codec/write.ts';
 import { type Exchange, printExchange, TEXTS, untypedExchange } from './exchange.ts';
 import type { Owner } from './handle.ts';
 import type { Environment, Lane } from './lane.ts';
+import { isError } from './object.ts';
 
 /** What a function threw that is no Error: Go sees an Error, the caller of Go gets the value itself. */
 export class Thrown {
@@ -88,7 +89,7 @@ export class Answers {
     try {
       const error = thrown instanceof Refusal ? argumentError(thrown, symbol, 'result') : thrown;
       begin(l, false);
-      this.codecs.binding.writeError(l, error instanceof Error ? error : new Thrown(error));
+      this.codecs.binding.writeError(l, isError(error, this.owner) ? error : new Thrown(error));
       l.handOver();
     } catch {
       begin(l, false);

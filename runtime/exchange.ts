@@ -8,6 +8,7 @@ import { changes, copyOf } from './codec/shared.ts';
 import { Unit } from './codec/unit.ts';
 import * as w from './codec/write.ts';
 import type { Lane } from './lane.ts';
+import { isError } from './object.ts';
 
 /** The two sides of a question: the arguments Go sends, what JavaScript does with them, and the results Go waits for. */
 export interface Exchange {
@@ -30,6 +31,7 @@ export function printExchange(codecs: Codecs, type: TypeId, method: number): Exc
     results = [],
     fills,
     variadic,
+    throws,
   } = [...description.calls!, ...(description.optional ?? [])][method]!;
   const symbol = name === undefined ? `the function for ${want}` : `${want}.${name}`;
   const unit = new Unit();
@@ -51,10 +53,16 @@ export function printExchange(codecs: Codecs, type: TypeId, method: number): Exc
   const shared = params.flatMap((param, i) => (param.shared ? [i] : []));
   const copies = shared.map((i) => `a.push(${unit.use('copyOf', copyOf)}(a[${i}]));`);
   writes.push(...shared.map((i, k) => `${unit.call('changes', changes, `a[${i}]`, `a[${params.length + k}]`)};`));
+  // Where an error is the only result, `return err` says what `throw err` says: Go users write it, and nothing else is meant.
+  const outcome = (x: unknown) => {
+    if (isError(value(x, symbol), codecs.binding)) throw x;
+    return x;
+  };
+  const checked = throws && results.length === 0 ? outcome : (x: unknown) => value(x, symbol);
   const room = unit.use('room', w.room);
   const body = `return {
 read(l) { const a = [${reads.join(', ')}]; ${copies.join(' ')} return a; },
-run(t, a) { return ${unit.use('value', (x: unknown) => value(x, symbol))}(t${name === undefined ? '' : `[${JSON.stringify(name)}]`}(${args.join(', ')})); },
+run(t, a) { return ${unit.use('checked', checked)}(t${name === undefined ? '' : `[${JSON.stringify(name)}]`}(${args.join(', ')})); },
 write(l, x, a) { ${writes.join(` ${room}(l, 0); `)} } };`;
   return { symbol, ...unit.compile<Omit<Exchange, 'symbol'>>(symbol, body) };
 }

@@ -138,6 +138,12 @@ export class GoValue {
   }
 }
 
+/** Whether a value is an error to Go's side of `owner`: any JavaScript Error, or a live object with Go's method. */
+export function isError(x: unknown, owner: State['owner']): boolean {
+  if (x instanceof Error) return true;
+  return stateOf(x)?.owner === owner && typeof (x as { Error?: unknown }).Error === 'function';
+}
+
 /** A value with the name of its Go type, for interfaces. */
 export class Typed {
   readonly slot: { owner: State['owner'] };

@@ -209,3 +209,29 @@ func Panics(f func()) {
 
 // ErrStop is what a visitor may return.
 var ErrStop = errors.New("stop")
+
+// Coder is an error with a code.
+type Coder interface {
+	error
+	Code() int
+}
+
+type exit struct{ code int }
+
+func (e *exit) Error() string { return fmt.Sprint("exit ", e.code) }
+func (e *exit) Code() int     { return e.code }
+
+// Exit makes an error of an interface's type.
+func Exit(code int) Coder { return &exit{code} }
+
+// CodeOf is the code of the error that f gives, -1 of another one.
+func CodeOf(f func() error) int {
+	var coder Coder
+	switch err := f(); {
+	case err == nil:
+		return 0
+	case errors.As(err, &coder):
+		return coder.Code()
+	}
+	return -1
+}

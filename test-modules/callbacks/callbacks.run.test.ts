@@ -51,6 +51,35 @@ describe('a JavaScript function', () => {
     expect(isGoError(e, m.ErrStop)).toBe(true);
   });
 
+  it('may throw an object that is an error in Go', () => {
+    const exit = m.Exit(3);
+    expect(
+      m.CodeOf(() => {
+        throw exit;
+      }),
+    ).toBe(3);
+    expect(
+      m.CodeOf(() => {
+        throw new m.Request({ Path: 'no error' });
+      }),
+    ).toBe(-1);
+  });
+
+  it('may return an error where that is all it gives, as Go functions do', () => {
+    const mine = new RangeError('mine');
+    expect(thrown(() => m.Try(() => mine))).toBe(mine);
+    expect(thrown(() => m.Walk(3, () => mine)).cause).toBe(mine);
+    expect(
+      isGoError(
+        thrown(() => m.Walk(3, () => m.ErrStop)),
+        m.ErrStop,
+      ),
+    ).toBe(true);
+    expect(m.CodeOf(() => m.Exit(7))).toBe(7);
+    expect(thrown(() => m.Handle({ Serve: () => mine }, '/'))).toBe(mine);
+    for (const nothing of [undefined, null, 5, true, 'text', {}]) expect(m.CodeOf(() => nothing)).toBe(0);
+  });
+
   it('that throws where Go has no error panics in Go, and the thrown object comes out', () => {
     const mine = new Error('mine');
     expect(
