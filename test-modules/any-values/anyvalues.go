@@ -57,6 +57,8 @@ func Of(kind string) any {
 		return uint64(1) << 63
 	case "big":
 		return new(big.Int).Lsh(big.NewInt(1), 100)
+	case "big values": // as CBOR decoders give them
+		return []any{*new(big.Int).Lsh(big.NewInt(1), 100), *big.NewRat(1, 3), *big.NewFloat(1.5)}
 	case "bytes":
 		return []byte{1, 2}
 	case "floats":
@@ -81,6 +83,9 @@ func Of(kind string) any {
 		return errors.New("failed")
 	case "time":
 		return time.Date(2026, 11, 21, 12, 0, 0, 5, time.UTC)
+	case "time pointers":
+		t := time.Date(2026, 11, 21, 12, 0, 0, 5, time.UTC)
+		return []any{&t, (*time.Time)(nil)}
 	case "duration":
 		return 1500 * time.Millisecond
 	case "map":

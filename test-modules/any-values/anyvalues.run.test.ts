@@ -120,6 +120,7 @@ test('a Go value comes by its dynamic type', () => {
   expect(m.Of('int64')).toBe(2n ** 60n);
   expect(m.Of('uint64')).toBe(2n ** 63n);
   expect(m.Of('big')).toBe(2n ** 100n);
+  expect(m.Of('big values')).toEqual([2n ** 100n, '1/3', '1.5']);
   expect(m.Of('bytes')).toEqual(new Uint8Array([1, 2]));
   expect(m.Of('floats')).toEqual(new Float64Array([1.5, 2]));
   expect(m.Of('ints')).toEqual([1, 2]);
@@ -132,6 +133,7 @@ test('a Go value comes by its dynamic type', () => {
   expect(m.Of('copy').N).toBe(8);
   expect(m.Of('error')).toBeInstanceOf(GoError);
   expect(m.Of('time')).toBeInstanceOf(GoTime);
+  expect(m.Of('time pointers')).toEqual([m.Of('time'), null]);
   expect(m.Of('duration')).toBe(1500);
   expect(m.Of('map')).toEqual(new Map([[1, 'one']]));
   expect(m.Of('tree')).toEqual({ a: [1, 'x', null, true], b: {} });

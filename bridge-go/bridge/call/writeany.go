@@ -58,6 +58,18 @@ func (c *Call) any(v any, depth int) {
 		c.WriteBigRat(v)
 	case *big.Float:
 		c.WriteBigFloat(v)
+	case big.Int:
+		c.any(&v, depth)
+	case big.Rat:
+		c.any(&v, depth)
+	case big.Float:
+		c.any(&v, depth)
+	case *time.Time:
+		if v == nil {
+			c.WriteNil()
+		} else {
+			c.any(*v, depth)
+		}
 	default:
 		c.dynamic(reflect.ValueOf(v), depth)
 	}
