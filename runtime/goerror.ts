@@ -56,13 +56,12 @@ export function readError(l: Lane, owner: Owner): Error | null {
   ) as GoError;
 }
 
-/** A GoError or an object that is an error; any other Error, another library's GoError too, by name and message. */
+/** A GoError or an object that is an error, or any JavaScript Error by name and message. */
 export function writeError(l: Lane, x: unknown, owner: Owner): void {
   const state = stateOf(x);
   if (x === null || x === undefined) w.nil(l);
-  else if (state !== undefined && (state.owner === owner || !(x instanceof Error))) {
-    w.double(l, handleOf(state, { owner }));
-  } else if (x instanceof Error || x instanceof Thrown) {
+  else if (state !== undefined) w.double(l, handleOf(state, { owner }));
+  else if (x instanceof Error || x instanceof Thrown) {
     const { name, message } = x instanceof Thrown ? { name: 'Error', message: x.message } : x;
     owner.references.sweepWhenLarge();
     w.arrayHeader(l, 3);

@@ -5,6 +5,7 @@ import { type AnyFunction, type Callee, printCall, request } from './call.ts';
 import { Answers } from './callback.ts';
 import { buildClass } from './class.ts';
 import { type Binding, Codecs } from './codec/codecs.ts';
+import { dynamic } from './codec/interface.ts';
 import { handleOf, receiver } from './codec/object.ts';
 import type { Step } from './codec/path.ts';
 import type { CodecOptions } from './codec/plain.ts';
@@ -157,7 +158,11 @@ export class Library implements Owner, Binding {
     return fresh;
   };
 
-  writeError = (l: Lane, x: unknown): void => writeError(l, x, this);
+  writeError = (l: Lane, x: unknown): void => {
+    const slot = GoValue.slotOf(x);
+    if (slot?.owner === this) dynamic(l, x, slot, (id) => this.codecs.dynamic(id).write);
+    else writeError(l, x, this);
+  };
   readError = (l: Lane): Error | null => readError(l, this);
 
   goType(state: State): string {

@@ -138,10 +138,11 @@ export class GoValue {
   }
 }
 
-/** Whether a value is an error to Go's side of `owner`: any JavaScript Error, or a live object with Go's method. */
+/** Whether Go has an error in it, or can: any Error but another library's, or what has the methods of an error in Go. */
 export function isError(x: unknown, owner: State['owner']): boolean {
-  if (x instanceof Error) return true;
-  return stateOf(x)?.owner === owner && typeof (x as { Error?: unknown }).Error === 'function';
+  const from = (stateOf(x) ?? GoValue.slotOf(x))?.owner;
+  if (x instanceof Error) return from === undefined || from === owner;
+  return from === owner && typeof (x as { Error?: unknown }).Error === 'function';
 }
 
 /** A value with the name of its Go type, for interfaces. */

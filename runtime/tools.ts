@@ -66,8 +66,10 @@ export function sink(): Sink {
   return new Sink();
 }
 
-export function isGoError(error: unknown, target?: unknown): boolean {
-  if (target === undefined) return error instanceof GoError;
+export function isGoError(error: unknown, ...targets: [target?: unknown]): boolean {
+  if (targets.length === 0) return error instanceof GoError;
+  const [target] = targets;
+  if (target === undefined) return invalid('isGoError', 'an error such as m.ErrNotFound', target, 'args[1]');
   const owner = (stateOf(error) ?? stateOf(target))?.owner;
   if (!(owner instanceof Library)) return error === target;
   if (!(error instanceof Error) && !stateOf(error)) return false;

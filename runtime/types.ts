@@ -77,6 +77,9 @@ export interface GoLiteral {
   goType?: never;
 }
 
+/** What a Go `error` may be: any Error, or a live object or value object that is an error in Go. */
+export type ErrorInput = Error | ((GoObject | GoValue) & { Error(): string });
+
 /** Values with the methods of a Go interface. */
 export type Implements<Interface> = (GoObject | GoValue | GoFunction) & {
   [Name in keyof Interface as Name extends keyof GoObject

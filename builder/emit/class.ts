@@ -5,6 +5,7 @@ import { skippedMembers } from './symbols.ts';
 import {
   fieldMembers,
   functionType,
+  implemented,
   inType,
   literals,
   outType,
@@ -16,7 +17,7 @@ import {
 /** The declaration of a class: an interface of TypeScript for an interface of Go and for what has no name in Go. */
 export function declareClass(file: DeclarationFile, id: TypeId, type: ClassType): void {
   const { name: plain, init } = file.library.declared[type.pkg]!.types.get(id)!;
-  if (init !== '') declareGiven(file, type, init + parameterList(file, type));
+  if (init !== '') declareGiven(file, id, type, init + parameterList(file, type));
   const callable = type.of === 'func' && type.calls?.[0]?.fn !== undefined;
   if (type.hidden || type.of === 'interface' || callable) declareInterface(file, type, plain);
   else if (type.value !== undefined) declareValue(file, type, plain);
@@ -24,11 +25,12 @@ export function declareClass(file: DeclarationFile, id: TypeId, type: ClassType)
 }
 
 /** What Go takes in place of a value of the class: a literal, or an object with the methods of an interface. */
-function declareGiven(file: DeclarationFile, type: ClassType, name: string): void {
+function declareGiven(file: DeclarationFile, id: TypeId, type: ClassType, name: string): void {
   if (type.of === 'interface') {
+    const place = implemented(file, id);
     const methods = [
-      ...type.calls!.map((call) => `  ${call.name}${signature(file, call, 'callback')};`),
-      ...(type.optional ?? []).map((call) => `  ${call.name}?${signature(file, call, 'callback')};`),
+      ...type.calls!.map((call) => `  ${call.name}${signature(place, call, 'callback')};`),
+      ...(type.optional ?? []).map((call) => `  ${call.name}?${signature(place, call, 'callback')};`),
     ];
     file.explained(`export interface ${name} ${body(methods)}`, `What JavaScript implements for a ${link(type.name)}.`);
     return;

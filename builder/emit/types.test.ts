@@ -112,7 +112,7 @@ const rows: Record<Type['kind'], [type: Type, out: string, given: string][]> = {
   complex128: [[{ kind: 'complex128' }, '{ re: number; im: number }', '{ readonly re: number; readonly im: number }']],
   bytes: [[{ kind: 'bytes' }, 'Uint8Array', 'BytesInput | null']],
   byteArray: [[{ kind: 'byteArray', length: 16 }, 'Uint8Array', 'BytesInput']],
-  error: [[{ kind: 'error' }, 'Error | null', 'Error | null']],
+  error: [[{ kind: 'error' }, 'Error | null', 'ErrorInput | null']],
   time: [[{ kind: 'time' }, 'GoTime', 'TimeInput']],
   duration: [[{ kind: 'duration' }, 'number', 'DurationInput']],
   bigInt: [[{ kind: 'bigInt' }, 'bigint | null', 'number | bigint | null']],

@@ -23,6 +23,8 @@ export interface Place {
   name(id: TypeId, form?: 'init', call?: Callback): string;
   /** A type parameter: the place may have a type of that name. */
   parameter(name: string): string;
+  /** The interface whose methods are printed as JavaScript implements them. */
+  itself?: TypeId;
   /** A type of TypeScript's own library: the place may have another one of that name. */
   global(name: string): string;
   /** A type of this package. */
@@ -87,14 +89,23 @@ export function parameterList(place: Place, { typeParams = [] }: Parameterized, 
 
 /** The place as the members of a generic type see it: with arguments for the type's parameters, or one text for each. */
 export function withArguments(place: Place, { typeParams = [] }: Parameterized, args: string[] | string): Place {
-  const argument = (name: string) => place.parameter(args[typeParams.indexOf(name)] ?? name);
+  if (typeof args === 'string') return withParameters(place, () => args);
+  return withParameters(place, (name) => place.parameter(args[typeParams.indexOf(name)] ?? name));
+}
+
+/** The place as the methods of an interface see it that JavaScript implements. */
+export function implemented(place: Place, itself: TypeId): Place {
+  return { ...withParameters(place, (name) => place.parameter(name)), itself };
+}
+
+function withParameters(place: Place, parameter: (name: string) => string): Place {
   return {
     schema: place.schema,
     options: place.options,
     name: (...one) => place.name(...one),
     global: (name) => place.global(name),
     own: (name) => place.own(name),
-    parameter: (name) => (typeof args === 'string' ? args : argument(name)),
+    parameter,
   };
 }
 
@@ -236,7 +247,7 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
   complex128: complex,
   bytes: (_, place) => nilable(place.global('Uint8Array'), place.own('BytesInput'), place),
   byteArray: (_, place) => ({ out: place.global('Uint8Array'), in: place.own('BytesInput') }),
-  error: (_, place) => ({ out: orNull(place.global('Error')), in: orNull(place.global('Error')) }),
+  error: (_, place) => ({ out: orNull(place.global('Error')), in: orNull(place.own('ErrorInput')) }),
   time: (_, place) => ({ out: place.own('GoTime'), in: place.own('TimeInput') }),
   duration: (_, place) => ({
     out: place.options.duration === 'ns' ? 'bigint' : 'number',
@@ -319,10 +330,13 @@ const ROWS: { [K in Type['kind']]: Row<OfKind<K>> } = {
     return { out, in: `${out} | ${under}${parses ? ' | string' : ''}` };
   },
   interface: (type, place) => {
-    const out = reference(place, type.class, type.args);
+    // What TypeScript infers from an interface in its own methods, where type arguments stand both ways, fits nothing.
+    const settled = (name: string) => `${place.global('NoInfer')}<${place.parameter(name)}>`;
+    const mention = place.itself === type.class ? withParameters(place, settled) : place;
+    const out = reference(mention, type.class, type.args);
     const described = classOf(type, place);
     const given = isOpen(described)
-      ? reference(place, type.class, type.args, 'init')
+      ? reference(mention, type.class, type.args, 'init')
       : `${place.own('Implements')}<${out}>`;
     const more = SUBSTITUTES[described.goType];
     return { out: orNull(out), in: orNull(more ? `${given} | ${place.own(more)}` : given) };

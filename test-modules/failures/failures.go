@@ -81,3 +81,30 @@ func Index(i int) int   { return []int{1, 2, 3}[i] }
 
 // Nil dereferences nil.
 func Nil() int { var p *CodeError; return p.Code }
+
+// Code is an error that is a number, as syscall.Errno is.
+type Code uint8
+
+func (c Code) Error() string { return fmt.Sprint("code ", uint8(c)) }
+
+// Is makes even codes ErrNotFound.
+func (c Code) Is(target error) bool { return c%2 == 0 && target == ErrNotFound }
+
+const (
+	// Denied is an odd code.
+	Denied Code = 13
+	// Missing is an even code.
+	Missing Code = 2
+)
+
+// FailWith wraps a code.
+func FailWith(c Code) error { return fmt.Errorf("failed: %w", c) }
+
+// Codes are what a visitor may fail with.
+func Codes(visit func() error) string {
+	var code Code
+	if err := visit(); errors.As(err, &code) {
+		return code.Error()
+	}
+	return "no code"
+}

@@ -103,3 +103,32 @@ test('panics are typed errors with the Go stack', () => {
   expect(thrown(() => m.Nil())).toBeInstanceOf(GoPanicError);
   expect(m.Half(2)).toBe(1);
 });
+
+test('a value object that is an error stands wherever an error does', () => {
+  const e = thrown(() => m.FailWith(m.Denied));
+  expect(isGoError(e, m.Denied)).toBe(true);
+  expect(isGoError(e, m.Missing)).toBe(false);
+  expect(
+    isGoError(
+      thrown(() => m.FailWith(m.Missing)),
+      m.ErrNotFound,
+    ),
+  ).toBe(true);
+  expect(m.Describe(m.Denied)).toBe(m.Describe(e.cause));
+  expect(thrown(() => m.Same(m.Denied)).message).toBe('code 13');
+  expect(
+    m.Codes(() => {
+      throw m.Denied;
+    }),
+  ).toBe('code 13');
+  expect(m.Codes(() => m.Missing)).toBe('code 2');
+});
+
+test('a sentinel that the module does not have is no question', () => {
+  const e = thrown(() => m.Fail());
+  expect(() => isGoError(e, m.ErrNotFuond)).toThrow(
+    'isGoError: args[1]: want an error such as m.ErrNotFound, got undefined',
+  );
+  expect(isGoError(e)).toBe(true);
+  expect(isGoError(e, null)).toBe(false);
+});

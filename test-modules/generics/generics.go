@@ -294,3 +294,59 @@ func (t *Tree[K, V]) Values() (all []V) {
 	}
 	return append(all, t.Right.Values()...)
 }
+
+// Arc is a record of values of any type.
+type Arc[T any] struct{ Source, Target T }
+
+// Network is a generic interface that mentions itself, and a record, both ways.
+type Network[K comparable, T any] interface {
+	Put(key K, value T)
+	Get(key K) (T, error)
+	Near() (map[K]map[K]Arc[K], error)
+	Join(other Network[K, T]) error
+}
+
+type network[K comparable, T any] map[K]T
+
+func (n network[K, T]) Put(key K, value T) { n[key] = value }
+
+func (n network[K, T]) Get(key K) (T, error) {
+	if v, ok := n[key]; ok {
+		return v, nil
+	}
+	var none T
+	return none, errors.New("no such key")
+}
+
+func (n network[K, T]) Near() (map[K]map[K]Arc[K], error) {
+	near := map[K]map[K]Arc[K]{}
+	for key := range n {
+		near[key] = map[K]Arc[K]{key: {key, key}}
+	}
+	return near, nil
+}
+
+func (n network[K, T]) Join(other Network[K, T]) error {
+	near, err := other.Near()
+	for key := range near {
+		if n[key], err = other.Get(key); err != nil {
+			break
+		}
+	}
+	return err
+}
+
+// NewNetwork makes one; hash is only there to infer from.
+func NewNetwork[K comparable, T any](hash func(T) K) Network[K, T] { return network[K, T]{} }
+
+// Reachable are the keys of a network that are not the start.
+func Reachable[K comparable, T any](n Network[K, T], start K, visit func(key K) bool) ([]K, error) {
+	var keys []K
+	near, err := n.Near()
+	for key := range near {
+		if key != start && visit(key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys, err
+}

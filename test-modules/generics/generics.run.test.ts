@@ -226,3 +226,17 @@ test('a generic type whose keys want an order has an instance for each kind of k
   expect(m.Leaf('k')).toBeInstanceOf(m.Tree_string_any);
   expect(() => tree.Put(m.Leaf('k'))).toThrow('want generics.Tree[float64,any]');
 });
+
+test('a generic interface is given back to generic functions', () => {
+  const network = m.NewNetwork((user: { name: string }) => user.name);
+  const user = { name: 'a' };
+  network.Put('a', user);
+  network.Put('b', { name: 'b' });
+  expect(network.Get('a')).toBe(user);
+  expect(m.Reachable(network, 'b', () => true)).toEqual(['a']);
+  expect(m.Reachable(network, 'c', (key: string) => key !== 'a')).toEqual(['b']);
+  expect(network.Near().get('a')).toEqual(new Map([['a', { Source: 'a', Target: 'a' }]]));
+  const other = m.NewNetwork((key: string) => key);
+  other.Join(network);
+  expect(other.Get('a')).toBe(user);
+});

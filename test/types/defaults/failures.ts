@@ -10,6 +10,8 @@ const [value, ok] = m.Last(false);
 is<Error | null>()(value);
 is<boolean>()(ok);
 m.Describe(new Error('x'));
+m.Describe(m.Denied);
+m.Describe(new m.CodeError());
 try {
   m.FailCode(3);
 } catch (error) {

@@ -62,3 +62,14 @@ tree.Put(m.Leaf('a'));
 
 const hidden = load('hidden-types');
 is<string>()(hidden.Choose<number, string>(1)!.Case(1, 'one')!.Default('many'));
+
+const network = m.NewNetwork((user: User) => user.name)!;
+network.Put('a', users[0]!);
+is<User>()(network.Get('a'));
+is<string[]>()(m.Reachable(network, 'a', (key) => key.startsWith('a')));
+network.Join(network);
+// @ts-expect-error: keys are text
+m.Reachable(network, 'a', (key: number) => key > 1);
+const numbered = m.NewNetwork((user: User) => user.name.length)!;
+const keys = m.Reachable(numbered, 1, (key) => key > 1);
+is<number[]>()(keys);
