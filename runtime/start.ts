@@ -31,6 +31,6 @@ export function readPart(url: () => URL, { begin, end, line, id, parameters, res
   }
   const body = text.slice(text.indexOf(begin) + begin.length, text.lastIndexOf(end));
   const whole = `(function (${parameters}) { 'use strict'; ${body}${result} })`;
-  // People patch what they have installed, and V8 only looks at the text's length.
-  return evaluate({ text: whole, id: `${id}-${Math.trunc(changed)}`, file: 'usegolib/dist/runtime.js', line });
+  // People patch what they have installed, and V8 only looks at the text's length. Layers of images keep whole seconds.
+  return evaluate({ text: whole, id: `${id}-${Math.trunc(changed / 1000)}`, file: 'usegolib/dist/runtime.js', line });
 }

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -34,6 +43,7 @@ function run(program: string, env: Record<string, string> = {}, flags: string[] 
   const shown = out.flatMap((line) => Number(/^\[Deserializing from (\d+) bytes/.exec(line)?.[1] ?? 0));
   return { out: out.filter((line) => !line.startsWith('[')).join('\n'), most: Math.max(...shown) };
 }
+const installed = () => join(folder, 'runtime.js');
 const kept = () => {
   const names = readdirSync(join(cache, 'code'));
   expect(names).toHaveLength(1);
@@ -105,18 +115,26 @@ test('a change of what is installed counts, also one of the same length', () => 
   try {
     expect(run(refuse).out).toEqual(refused);
     writeFileSync(
-      join(folder, 'runtime.js'),
+      installed(),
       text.replace('importGo: want an import path such as', 'importGo: want an import path sUch as'),
     );
+    utimesSync(installed(), 1, 1); // not in the second in which it was installed
     expect(run(refuse).out).toMatch(/^importGo: want an import path sUch as/);
-    writeFileSync(
-      join(folder, 'runtime.js'),
-      `// patched\n${text.replace('importGo: want an import path', 'patched')}`,
-    );
+    writeFileSync(installed(), `// patched\n${text.replace('importGo: want an import path', 'patched')}`);
     expect(run(refuse).out).toMatch(/^patched such as/);
   } finally {
-    writeFileSync(join(folder, 'runtime.js'), text);
+    writeFileSync(installed(), text);
   }
+});
+
+test('what was kept counts where files have lost the fractions of their seconds, as in a layer of an image', () => {
+  const second = 1_700_000_000;
+  utimesSync(installed(), second, second + 0.7);
+  run(refuse);
+  const { size } = statSync(kept());
+  utimesSync(installed(), second, second);
+  expect(run(refuse).most).toBe(size - 64);
+  expect(kept()).toContain(`-${second}-`);
 });
 
 // Only root can become another user.
