@@ -59,7 +59,11 @@ function make(library: Library, slot: ClassSlot, init: unknown): number {
   const { make: fn, hidden, of } = slot.type;
   const symbol = `new ${slot.want}`;
   if (fn === undefined || hidden) {
-    throw new UnsupportedSignatureError(`${symbol}: values of this type are made by Go functions only`, {
+    const why =
+      of === 'interface'
+        ? 'an interface has no values of its own: where Go wants this one, give it an object with its methods'
+        : 'values of this type are made by Go functions only';
+    throw new UnsupportedSignatureError(`${symbol}: ${why}`, {
       symbol,
       reason: 'unexported-type',
       signature: slot.want,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sink } from '../../runtime/index.ts';
+import { sink, typed } from '../../runtime/index.ts';
 import { testModule } from '../../test/support/test-module.ts';
 import { thrown } from '../../test/support/thrown.ts';
 
@@ -94,4 +94,12 @@ describe('optional methods', () => {
     expect(m.Abilities(m.Reader('x'))).toBe('WriteTo Seek');
     expect(m.Abilities('text')).toBe('WriteTo Seek Close');
   });
+});
+
+it('an interface is no class to make values of: the error says what is', () => {
+  for (const make of [() => new m.Shape(new Hexagon()), () => typed(m.Shape, new Hexagon())]) {
+    expect(thrown(make).message).toBe(
+      'new interfaces.Shape: an interface has no values of its own: where Go wants this one, give it an object with its methods',
+    );
+  }
 });
