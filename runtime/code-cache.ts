@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { join } from 'node:path';
+import { clearTimeout, setTimeout } from 'node:timers'; // as globals they are others in a window of Electron
 import { Script } from 'node:vm';
 import { cacheRoot } from '../manifests/cache-root.ts';
 import { keep, readKept } from './kept.ts';

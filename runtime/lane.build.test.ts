@@ -1,12 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LANE } from '../abi/numbers.ts';
 import { heldByGo, libraryOf } from '../test/support/live.ts';
 import { caught } from '../test/support/refused.ts';
 import { testModule } from '../test/support/test-module.ts';
 import { scope } from './index.ts';
 
-const [s, c, r, o] = await Promise.all(['scalars', 'collections', 'records', 'objects'].map(testModule));
+const names = ['scalars', 'collections', 'records', 'objects', 'callbacks'];
+const [s, c, r, o, f] = await Promise.all(names.map(testModule));
 const library = libraryOf(o.Counter);
 const kept = 4 << 20;
 
@@ -29,6 +30,22 @@ describe('a lane', () => {
     await turn();
     expect(library.env.lane.size).toBe(LANE.bytes);
     expect(s.Add(1, 2)).toBe(3);
+  });
+
+  it('needs no timers of Node among the globals: a window has others', async () => {
+    vi.stubGlobal('setImmediate', undefined);
+    vi.stubGlobal('setTimeout', () => 5);
+    try {
+      const before = heldByGo(library);
+      const large = 'ä'.repeat(5 << 20);
+      expect(s.String(large)).toBe(large);
+      o.NewCounter(1).dispose();
+      expect(f.Apply((x: number) => x + 1, 2)).toBe(3);
+      await turn();
+      expect(heldByGo(library)).toBe(before);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it('holds every length around its edges', () => {

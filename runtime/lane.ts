@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers'; // as a global it is another one in Jest's jsdom, and under fake timers
 import { GoLibError } from '../abi/errors.ts';
 import { FREES_FLAG, LANE, STATUS, STATUS_BITS } from '../abi/numbers.ts';
 import { Refusal } from './codec/refusal.ts';

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers'; // as a global it is another one in a window of Electron, and in Jest's jsdom
 import { APART_FLAG } from '../abi/numbers.ts';
 import type { Environment } from './lane.ts';
 

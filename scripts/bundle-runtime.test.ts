@@ -104,6 +104,11 @@ test('a program whose flags are others compiles by itself, and leaves what is ke
   expect(statSync(kept()).mtimeMs).toBe(mtimeMs);
 });
 
+test('timers like those of browsers do not matter', () => {
+  expect(run(`globalThis.setTimeout = () => 5; ${refuse}`).out).toEqual(refused);
+  expect(kept()).toContain('-v8-');
+});
+
 test('nothing is kept where Node is told so, and nothing needed where nothing can be written', () => {
   expect(run(refuse, { NODE_DISABLE_COMPILE_CACHE: '1' }).out).toEqual(refused);
   expect(() => kept()).toThrow('ENOENT');
