@@ -350,3 +350,16 @@ func Reachable[K comparable, T any](n Network[K, T], start K, visit func(key K) 
 	}
 	return keys, err
 }
+
+// Sorted is a list in order.
+type Sorted[T cmp.Ordered] struct{ list []T }
+
+// NewSorted takes no argument that could tell its instances apart.
+func NewSorted[T cmp.Ordered]() *Sorted[T] { return &Sorted[T]{} }
+
+// Add puts an item where it belongs.
+func (s *Sorted[T]) Add(item T) []T {
+	at, _ := slices.BinarySearch(s.list, item)
+	s.list = slices.Insert(s.list, at, item)
+	return s.list
+}

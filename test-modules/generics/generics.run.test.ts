@@ -240,3 +240,14 @@ test('a generic interface is given back to generic functions', () => {
   other.Join(network);
   expect(other.Get('a')).toBe(user);
 });
+
+test('instances that no argument tells apart have names of their own', () => {
+  const [numbers, texts, words] = [m.NewSorted(), m.NewSorted_string(), m.NewSorted_int64()];
+  numbers.Add(2);
+  expect([...numbers.Add(1.5)]).toEqual([1.5, 2]);
+  texts.Add('b');
+  expect(texts.Add('a')).toEqual(['a', 'b']);
+  words.Add(2n ** 60n);
+  expect([...words.Add(1)]).toEqual([1n, 2n ** 60n]);
+  expect(m.NewSorted_float64()).toBeInstanceOf(m.Sorted_float64);
+});

@@ -35,8 +35,15 @@ func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
 		all = append(all, f)
 		return f
 	}
+	apart := len(lists) == 1 || tellsApart(obj.Signature())
 	for _, args := range lists {
-		bind(args)
+		named := free(args)
+		if f := bind(args); f != nil && !apart {
+			g.nameInstance(mp, obj, f, named)
+		}
+	}
+	if !apart {
+		all = all[:min(len(all), 1)]
 	}
 	erased := len(all) > 0 && all[0].TypeParams != nil
 	if erased {
@@ -53,7 +60,9 @@ func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
 			return nil
 		}
 		f.Exact = erased
-		all = append(all, f)
+		if apart || len(all) == 0 {
+			all = append(all, f)
+		}
 	}
 	if len(all) == 0 {
 		return no.mendedBy(obj, obj.Signature().TypeParams())
@@ -70,16 +79,38 @@ func (g *Gate) bindGeneric(mp *model.Package, obj *types.Func) *refusal {
 
 // bindConfigured binds an instance that the build options add, under a name of its own too.
 func (g *Gate) bindConfigured(mp *model.Package, obj *types.Func, args []types.Type) (*model.Func, *refusal) {
-	named := slices.DeleteFunc(slices.Clone(args), func(t types.Type) bool { return t == nil })
+	named := free(args)
 	f, no := g.bindInstance(obj, args)
-	if no != nil {
-		return nil, no
+	if no == nil {
+		g.nameInstance(mp, obj, f, named)
 	}
+	return f, no
+}
+
+// free are the type arguments that do not follow from others.
+func free(args []types.Type) []types.Type {
+	return slices.DeleteFunc(slices.Clone(args), func(t types.Type) bool { return t == nil })
+}
+
+// nameInstance gives an instance a name of its own as well.
+func (g *Gate) nameInstance(mp *model.Package, obj *types.Func, f *model.Func, named []types.Type) {
 	own := *f
 	own.Name, own.Instance = g.instanceName(obj, obj.Name(), named, key(obj.Type())+texts(named)), ""
 	own.Documented = obj.Name()
+	if slices.ContainsFunc(mp.Functions, func(f *model.Func) bool { return f.Name == own.Name }) {
+		return // the build options name what is there by itself
+	}
 	mp.Functions = append(mp.Functions, &own)
-	return f, nil
+}
+
+// tellsApart reports whether the arguments of a call can tell instances apart: whether they mention a type parameter.
+func tellsApart(sig *types.Signature) bool {
+	for _, p := range listed(sig.TypeParams()) {
+		if mentions(sig.Params(), p) {
+			return true
+		}
+	}
+	return false
 }
 
 // defaults are the type arguments that a function gets by itself: any values, and what implements the generic interfaces it

@@ -73,3 +73,6 @@ m.Reachable(network, 'a', (key: number) => key > 1);
 const numbered = m.NewNetwork((user: User) => user.name.length)!;
 const keys = m.Reachable(numbered, 1, (key) => key > 1);
 is<number[]>()(keys);
+is<string[]>()(m.NewSorted_string()!.Add('a'));
+// @ts-expect-error: it is in order by number
+m.NewSorted()!.Add('a');
