@@ -138,6 +138,8 @@ export const sink: typeof tools.sink = runtime.sink;
 /**
  * Go's `errors.Is`. Without a target: whether it is an error from Go at all.
  *
+ * @throws InvalidArgumentError where the target is undefined: the module has no such error.
+ *
  * @example
  * if (isGoError(error, m.ErrNotFound)) …
  */
