@@ -23,8 +23,12 @@ func (s *sleeper) until(done func() bool) {
 }
 
 // sleep waits until it is roused, unless the condition has come true meanwhile.
+//
+// It says that it sleeps and then looks at the condition; rouse follows a change of the condition and then looks for
+// sleepers. One of them must see the other, so neither may read before it has written. Go promises that of all atomic
+// operations; but QEMU lets an ARM load pass a store on an x64 processor, so both swap, which nothing passes.
 func (s *sleeper) sleep(done func() bool) {
-	s.asleep.Store(true)
+	s.asleep.Swap(true)
 	if done() && s.asleep.CompareAndSwap(true, false) {
 		return
 	}
@@ -33,7 +37,7 @@ func (s *sleeper) sleep(done func() bool) {
 
 // rouse lets it look again.
 func (s *sleeper) rouse() {
-	if s.asleep.Load() && s.asleep.CompareAndSwap(true, false) {
+	if s.asleep.CompareAndSwap(true, false) {
 		s.wake <- struct{}{}
 		stir()
 	}
