@@ -122,7 +122,7 @@ export function parseManifest(json: string): Manifest {
 export function openManifest(json: Buffer): Manifest {
   const schema = json.indexOf(SCHEMA);
   const types = json.indexOf(TYPES, schema);
-  const end = json.lastIndexOf(SCHEMA_END);
+  const end = json.lastIndexOf(`${END}${CHECKSUM}`);
   if (schema < 0 || types < 0 || end < 0) return parseManifest(json.toString()); // laid out by other hands
   const head = json.toString('utf8', 0, schema);
   checkVersion(head);
@@ -153,8 +153,8 @@ export function isWhole(json: string): boolean {
 export function printManifest(manifest: Manifest): string {
   const { schema, ...head } = checkManifest(manifest, 'manifest');
   const lines = Object.entries(head).map(([key, v]) => `  "${key}": ${JSON.stringify(v)}`);
-  const body = `{\n${lines.join(',\n')}${SCHEMA}${rows(schema.packages)}${TYPES}${rows(schema.types)}${SCHEMA_END}`;
-  return `${body.slice(0, -CHECKSUM.length)}${CHECKSUM}"${sha256(body.slice(0, -CHECKSUM.length))}"\n}\n`;
+  const body = `{\n${lines.join(',\n')}${SCHEMA}${rows(schema.packages)}${TYPES}${rows(schema.types)}${END}`;
+  return `${body}${CHECKSUM}"${sha256(body)}"\n}\n`;
 }
 
 const rows = (items: unknown[]) => items.map((item) => JSON.stringify(item)).join(',\n');
@@ -163,4 +163,4 @@ const CHECKSUM = ',\n  "checksum": ';
 /** The schema stands last, a package or type in a line: `openManifest` finds them without reading them. */
 const SCHEMA = ',\n  "schema": {"packages":[\n';
 const TYPES = '\n],"types":[\n';
-const SCHEMA_END = `\n]}${CHECKSUM}`;
+const END = '\n]}';
